@@ -1,0 +1,1 @@
+"""The document: pure; from the state to chapters, from chapters to Markdown."""

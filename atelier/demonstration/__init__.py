@@ -1,0 +1,1 @@
+"""A small convention to look at, played from a script."""

@@ -1,0 +1,1 @@
+"""Formats in and out: the programme file, CSV, JSON."""

@@ -1,0 +1,1 @@
+"""The running convention: its single writer, and what is only ever kept in memory."""

@@ -1,0 +1,1 @@
+"""Where this machine can be reached: addresses, QR codes."""

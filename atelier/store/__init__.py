@@ -1,0 +1,1 @@
+"""What is on the disk: a journalled TinyDB, and one folder for each convention."""

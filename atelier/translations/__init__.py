@@ -1,0 +1,1 @@
+"""What a person reads: gettext catalogues, French first."""

@@ -1,0 +1,1 @@
+"""The participants’ pages: plain HTML that works without JavaScript."""
