@@ -1,0 +1,71 @@
+"""Cards: written, corrected, withdrawn, translated, set aside, moved."""
+
+from atelier.domain.commands.shape import command
+from atelier.domain.words import AsideReason, CardNumber, Channel, Kind, ThemeCode
+
+
+@command
+class PostCard:
+    """A new card. `key` makes a resend the same card; `channel`, `slip`, `table` are the team's."""
+
+    theme: ThemeCode
+    kind: Kind
+    text: str
+    key: str
+    lang: str | None = None
+    carried_by: int | None = None
+    channel: Channel | None = None
+    slip: str | None = None
+    table: str | None = None
+
+
+@command
+class CorrectCard:
+    """Its author replaces the text; what stood there before is erased."""
+
+    card: CardNumber
+    text: str
+
+
+@command
+class WithdrawCard:
+    """Its author takes the card back; its text is erased, its number stays."""
+
+    card: CardNumber
+
+
+@command
+class TranslateCard:
+    """A person's translation, beside the original. An empty text takes it away."""
+
+    card: CardNumber
+    lang: str
+    text: str
+
+
+@command
+class SetAsideCard:
+    """Out of the boards, with a reason; never out of the ledger."""
+
+    card: CardNumber
+    reason: AsideReason
+    note: str = ""
+
+
+@command
+class RestoreCard:
+    """Back on its board."""
+
+    card: CardNumber
+
+
+@command
+class MoveCard:
+    """It was posted on the wrong board."""
+
+    card: CardNumber
+    theme: ThemeCode
+    kind: Kind
+
+
+CardCommand = PostCard | CorrectCard | WithdrawCard | TranslateCard | SetAsideCard | RestoreCard | MoveCard

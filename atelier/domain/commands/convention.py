@@ -1,0 +1,145 @@
+"""The convention itself: its themes, slots, programme, beginning and end."""
+
+from atelier.domain.commands.shape import command
+from atelier.domain.words import Kind, SlotId, ThemeCode, WallMode
+
+
+@command
+class Step:
+    """One moment of a programme. Shape: a value inside commands, events and state alike."""
+
+    label: str
+    minutes: int = 0
+    post: tuple[Kind, ...] = ()
+    hidden: bool = False
+    late: bool = True
+    dots: int = 0
+    dots_on: tuple[Kind, ...] = (Kind.REVENDICATION,)
+    disagree: bool = False
+    wall: WallMode = WallMode.WALL
+
+
+@command
+class ThemeDraft:
+    """A theme as a programme gives it."""
+
+    code: str
+    title: str
+    question: str = ""
+    partners: tuple[str, ...] = ()
+    boards: tuple[Kind, ...] = (Kind.CONSTAT, Kind.REVENDICATION)
+    people: int = 0
+
+
+@command
+class SlotDraft:
+    """A slot as a programme gives it."""
+
+    label: str
+    themes: tuple[str, ...]
+    room: str = ""
+    start: str = ""
+    steps: tuple[Step, ...] = ()
+
+
+@command
+class CreateConvention:
+    """The first command of every log: the whole programme at once."""
+
+    title: str
+    number: int = 0
+    place: str = ""
+    dates: tuple[str, ...] = ()
+    organisers: tuple[str, ...] = ()
+    language: str = "fr"
+    licence: str = ""
+    privacy_notice: str = ""
+    keep_days: int = 90
+    steps: tuple[Step, ...] = ()
+    themes: tuple[ThemeDraft, ...] = ()
+    slots: tuple[SlotDraft, ...] = ()
+
+
+@command
+class EditConvention:
+    """What is given replaces what was there; `steps` is the whole programme."""
+
+    title: str | None = None
+    number: int | None = None
+    place: str | None = None
+    dates: tuple[str, ...] | None = None
+    organisers: tuple[str, ...] | None = None
+    language: str | None = None
+    licence: str | None = None
+    privacy_notice: str | None = None
+    keep_days: int | None = None
+    steps: tuple[Step, ...] | None = None
+
+
+@command
+class AddTheme:
+    """A new theme, at the end."""
+
+    code: str
+    title: str
+    question: str = ""
+    partners: tuple[str, ...] = ()
+    boards: tuple[Kind, ...] = (Kind.CONSTAT, Kind.REVENDICATION)
+    people: int = 0
+
+
+@command
+class EditTheme:
+    """What is given replaces what was there; the code never changes."""
+
+    theme: ThemeCode
+    title: str | None = None
+    question: str | None = None
+    partners: tuple[str, ...] | None = None
+    boards: tuple[Kind, ...] | None = None
+    people: int | None = None
+
+
+@command
+class AddSlot:
+    """A stretch of the day for one theme, or for several together."""
+
+    label: str
+    themes: tuple[ThemeCode, ...]
+    room: str = ""
+    start: str = ""
+    steps: tuple[Step, ...] = ()
+
+
+@command
+class EditSlot:
+    """What is given replaces what was there."""
+
+    slot: SlotId
+    label: str | None = None
+    themes: tuple[ThemeCode, ...] | None = None
+    room: str | None = None
+    start: str | None = None
+    steps: tuple[Step, ...] | None = None
+
+
+@command
+class CloseConvention:
+    """The end: nothing changes any more, and what tied cards to browsers is erased."""
+
+
+@command
+class ReopenConvention:
+    """Work goes on; what was erased stays erased."""
+
+
+ConventionCommand = (
+    CreateConvention
+    | EditConvention
+    | AddTheme
+    | EditTheme
+    | AddSlot
+    | EditSlot
+    | CloseConvention
+    | ReopenConvention
+)

@@ -1,0 +1,69 @@
+"""Which cards make which statement."""
+
+from atelier.domain.commands.shape import command
+from atelier.domain.words import CardNumber, Kind, Reference, ThemeCode
+
+
+@command
+class GroupCards:
+    """Cards become a new statement, or join one."""
+
+    cards: tuple[CardNumber, ...]
+    statement: Reference | None = None
+    title: str | None = None
+
+
+@command
+class UngroupCards:
+    """Cards leave their statement; the last one to leave dissolves it."""
+
+    cards: tuple[CardNumber, ...]
+
+
+@command
+class AddStatement:
+    """A sentence that no card holds, marked for ever as an addition by the secretary."""
+
+    theme: ThemeCode
+    kind: Kind
+    text: str
+
+
+@command
+class MergeStatements:
+    """Several become a new one, with no dots; they are kept behind it."""
+
+    statements: tuple[Reference, ...]
+
+
+@command
+class SplitStatement:
+    """Some cards of a statement become a new one."""
+
+    statement: Reference
+    cards: tuple[CardNumber, ...]
+
+
+@command
+class DissolveStatement:
+    """What it was made of stands again as it stood before: cards, or the statements it merged."""
+
+    statement: Reference
+
+
+@command
+class RestoreStatement:
+    """A dissolved statement stands again, with those of its cards that are free."""
+
+    statement: Reference
+
+
+GroupingCommand = (
+    GroupCards
+    | UngroupCards
+    | AddStatement
+    | MergeStatements
+    | SplitStatement
+    | DissolveStatement
+    | RestoreStatement
+)

@@ -1,0 +1,55 @@
+"""The programme under way: steps, silence, pauses, freezing."""
+
+from atelier.domain.commands.shape import command
+from atelier.domain.words import CardNumber, SlotId, ThemeCode
+
+
+@command
+class StartStep:
+    """Start step number `step` (from 1) of the programme, on a theme or on all the themes of a slot."""
+
+    step: int
+    theme: ThemeCode | None = None
+    slot: SlotId | None = None
+
+
+@command
+class ExtendStep:
+    """More minutes (or fewer, if negative), on a theme or on all the themes of a slot."""
+
+    minutes: int
+    theme: ThemeCode | None = None
+    slot: SlotId | None = None
+
+
+@command
+class RevealCards:
+    """Hidden cards are shown: these, or all of the theme."""
+
+    theme: ThemeCode
+    cards: tuple[CardNumber, ...] = ()
+
+
+@command
+class PauseTheme:
+    """Nothing may be posted for now, whatever the step says."""
+
+    theme: ThemeCode
+    on: bool = True
+
+
+@command
+class FreezeTheme:
+    """Cards of this theme can no longer be posted, corrected or withdrawn."""
+
+    theme: ThemeCode
+
+
+@command
+class ReopenTheme:
+    """They can again."""
+
+    theme: ThemeCode
+
+
+ProgrammeCommand = StartStep | ExtendStep | RevealCards | PauseTheme | FreezeTheme | ReopenTheme

@@ -1,0 +1,106 @@
+"""What a statement says, on what it stands, what is said of it."""
+
+from atelier.domain.commands.shape import command
+from atelier.domain.words import CardNumber, Maturity, ObjectionId, ObjectionKind, Reference, Resolution, Seq
+
+
+@command
+class WordStatement:
+    """A new version of the sentence; the earlier ones are kept."""
+
+    statement: Reference
+    text: str
+    title: str | None = None
+    base: Seq | None = None
+
+
+@command
+class LinkStatements:
+    """A revendication or a piste is founded on these."""
+
+    statement: Reference
+    founded_on: tuple[Reference, ...]
+
+
+@command
+class UnlinkStatements:
+    """…and no longer on these."""
+
+    statement: Reference
+    founded_on: tuple[Reference, ...]
+
+
+@command
+class AttributeStatement:
+    """Taken up from an organisation, or from an earlier cahier, in its exact words."""
+
+    statement: Reference
+    organisation: str
+    quote: str = ""
+    reference: str = ""
+
+
+@command
+class UnattributeStatement:
+    """The reverse: this organisation and quote no longer stand there."""
+
+    statement: Reference
+    organisation: str
+    quote: str = ""
+
+
+@command
+class MarkDisagreement:
+    """The ⚡ on a card (its number) or a statement (its reference)."""
+
+    target: CardNumber | Reference
+    on: bool = True
+
+
+@command
+class RaiseObjection:
+    """A reasoned objection; what became of it is said later."""
+
+    statement: Reference
+    text: str
+    kind: ObjectionKind = ObjectionKind.REASONED
+
+
+@command
+class ResolveObjection:
+    """What became of an objection, and in what words."""
+
+    objection: ObjectionId
+    how: Resolution
+    text: str = ""
+
+
+@command
+class RecordMinority:
+    """A minority opinion and how many hold it; the same text again changes the number, 0 removes it."""
+
+    statement: Reference
+    text: str
+    people: int
+
+
+@command
+class SetMaturity:
+    """How far the workshop stands behind it; `None` says nothing again."""
+
+    statement: Reference
+    maturity: Maturity | None
+
+
+StatementCommand = (
+    WordStatement
+    | LinkStatements
+    | UnlinkStatements
+    | AttributeStatement
+    | UnattributeStatement
+    | MarkDisagreement
+    | RaiseObjection
+    | ResolveObjection
+    | RecordMinority
+    | SetMaturity
+)
