@@ -24,6 +24,9 @@ ObjectionId = NewType("ObjectionId", str)
 VoteNumber = NewType("VoteNumber", int)
 """1, 2, 3… in the convention: one number each time dots are opened on a theme."""
 
+SectionName = NewType("SectionName", str)
+"""A named place for prose in the cahier: `foreword`, `theme:DS:before`."""
+
 Seq = NewType("Seq", int)
 """Position of an event in the log of its convention, from 1."""
 

@@ -28,7 +28,6 @@ from atelier.domain.commands.convention import (
     EditTheme,
     ReopenConvention,
     SlotDraft,
-    Step,
     ThemeDraft,
 )
 from atelier.domain.commands.document import AddAxis, AnswerGap, DocumentCommand, PlaceInAxis, WriteSection
@@ -142,7 +141,6 @@ __all__ = [
     "SplitStatement",
     "StartStep",
     "StatementCommand",
-    "Step",
     "ThemeDraft",
     "TranslateCard",
     "UnattributeStatement",

@@ -1,22 +1,8 @@
 """The convention itself: its themes, slots, programme, beginning and end."""
 
 from atelier.domain.commands.shape import command
-from atelier.domain.words import Kind, SlotId, ThemeCode, WallMode
-
-
-@command
-class Step:
-    """One moment of a programme. Shape: a value inside commands, events and state alike."""
-
-    label: str
-    minutes: int = 0
-    post: tuple[Kind, ...] = ()
-    hidden: bool = False
-    late: bool = True
-    dots: int = 0
-    dots_on: tuple[Kind, ...] = (Kind.REVENDICATION,)
-    disagree: bool = False
-    wall: WallMode = WallMode.WALL
+from atelier.domain.steps import Step
+from atelier.domain.words import Kind, SlotId, ThemeCode
 
 
 @command
@@ -44,8 +30,9 @@ class SlotDraft:
 
 @command
 class CreateConvention:
-    """The first command of every log: the whole programme at once."""
+    """The first command of every log: the whole programme at once. `id` is random, made by the caller."""
 
+    id: str
     title: str
     number: int = 0
     place: str = ""

@@ -1,0 +1,5 @@
+"""The shape every event has."""
+
+from dataclasses import dataclass
+
+event = dataclass(frozen=True, slots=True, kw_only=True)

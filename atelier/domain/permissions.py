@@ -1,0 +1,176 @@
+"""Who may do what: the only file that knows. Whatever is not written here is refused."""
+
+from collections.abc import Iterable
+
+from atelier.domain import authorship, commands
+from atelier.domain.actor import Actor, Grant
+from atelier.domain.refusals import Because, Refusal
+from atelier.domain.state import Card, Convention
+from atelier.domain.words import TEAM, CardNumber, Channel, Reference, Role, SlotId, ThemeCode
+
+_PARTICIPANT = frozenset({Role.PARTICIPANT})
+_FACILITATOR = frozenset({Role.FACILITATOR})
+_SECRETARY = frozenset({Role.SECRETARY})
+_HOST = frozenset({Role.HOST})
+
+ALLOWED: dict[type[commands.Command], frozenset[Role]] = {
+    commands.PostCard: _PARTICIPANT | TEAM,
+    commands.CorrectCard: _PARTICIPANT | TEAM,
+    commands.WithdrawCard: _PARTICIPANT | TEAM,
+    commands.TranslateCard: TEAM,
+    commands.SetAsideCard: TEAM,
+    commands.RestoreCard: TEAM,
+    commands.MoveCard: TEAM,
+    commands.GroupCards: TEAM,
+    commands.UngroupCards: TEAM,
+    commands.AddStatement: _SECRETARY,
+    commands.WordStatement: TEAM,
+    commands.MergeStatements: TEAM,
+    commands.SplitStatement: TEAM,
+    commands.DissolveStatement: TEAM,
+    commands.RestoreStatement: TEAM,
+    commands.LinkStatements: TEAM,
+    commands.UnlinkStatements: TEAM,
+    commands.AttributeStatement: TEAM,
+    commands.UnattributeStatement: TEAM,
+    commands.MarkDisagreement: _PARTICIPANT | TEAM,
+    commands.RaiseObjection: TEAM,
+    commands.ResolveObjection: TEAM,
+    commands.RecordMinority: TEAM,
+    commands.SetMaturity: TEAM,
+    commands.StartStep: _FACILITATOR,
+    commands.ExtendStep: _FACILITATOR,
+    commands.RevealCards: _FACILITATOR,
+    commands.PauseTheme: _FACILITATOR,
+    commands.FreezeTheme: _FACILITATOR,
+    commands.ReopenTheme: _FACILITATOR,
+    commands.OpenVote: _FACILITATOR,
+    commands.CastDots: _PARTICIPANT,
+    commands.CountDots: TEAM,
+    commands.CloseVote: _FACILITATOR,
+    commands.WriteSection: _SECRETARY,
+    commands.AddAxis: _SECRETARY,
+    commands.PlaceInAxis: _SECRETARY,
+    commands.AnswerGap: TEAM,
+    commands.CreateConvention: _HOST,
+    commands.EditConvention: _HOST,
+    commands.AddTheme: _HOST,
+    commands.EditTheme: _HOST,
+    commands.AddSlot: _HOST,
+    commands.EditSlot: _HOST,
+    commands.CloseConvention: _HOST,
+    commands.ReopenConvention: _HOST,
+}
+
+
+def permit(state: Convention, command: commands.Command, actor: Actor) -> Role | Refusal:
+    """The function in which this actor may do this, or why not."""
+    allowed = ALLOWED.get(type(command), frozenset())
+    grants = [grant for grant in actor.grants if grant.role in allowed]
+    if not grants:
+        return Refusal(because=Because.NOT_YOUR_ROLE)
+    touched = themes_touched(state, command)
+    grants = [grant for grant in grants if _covers(grant, touched)]
+    if not grants:
+        return Refusal(because=Because.NOT_YOUR_THEME)
+    return _permit_in_person(state, command, actor, tuple(grant.role for grant in grants))
+
+
+def owns(card: Card, actor: Actor) -> bool:
+    """This browser wrote this card."""
+    if actor.secret is None or not card.author:
+        return False
+    return card.author == authorship.card_mark(actor.secret, card.number)
+
+
+def themes_touched(state: Convention, command: commands.Command) -> tuple[frozenset[ThemeCode], ...] | None:
+    """For each thing the command changes, the themes it belongs to; None: the convention as a whole."""
+    match command:
+        case commands.PostCard(theme=theme) | commands.AddStatement(theme=theme):
+            return (frozenset({theme}),)
+        case commands.StartStep() | commands.ExtendStep():
+            return _of_moment(state, command.theme, command.slot)
+        case commands.RevealCards() | commands.PauseTheme() | commands.FreezeTheme() | commands.ReopenTheme():
+            return (frozenset({command.theme}),)
+        case commands.OpenVote(theme=theme) | commands.CloseVote(theme=theme):
+            return (frozenset({theme}),)
+        case commands.MoveCard(card=card, theme=theme):
+            return (*_of_cards(state, (card,)), frozenset({theme}))
+        case commands.CorrectCard() | commands.WithdrawCard() | commands.TranslateCard():
+            return _of_cards(state, (command.card,))
+        case commands.SetAsideCard() | commands.RestoreCard():
+            return _of_cards(state, (command.card,))
+        case commands.GroupCards(cards=cards, statement=statement):
+            return _of_cards(state, cards) + _of_statements(state, (statement,) if statement else ())
+        case commands.UngroupCards(cards=cards):
+            return _of_cards(state, cards)
+        case commands.MergeStatements(statements=statements):
+            return _of_statements(state, statements)
+        case commands.MarkDisagreement(target=int(card)):
+            return _of_cards(state, (CardNumber(card),))
+        case commands.MarkDisagreement(target=str(reference)):
+            return _of_statements(state, (Reference(reference),))
+        case commands.ResolveObjection(objection=objection):
+            return _of_statements(state, (state.objections.get(objection, Reference("")),))
+        case commands.WriteSection(section=section) if section.startswith("theme:"):
+            return (frozenset({ThemeCode(section.split(":")[1])}),)
+        case _:
+            reference = getattr(command, "statement", None)
+            return None if reference is None else _of_statements(state, (reference,))
+
+
+def _of_moment(
+    state: Convention, theme: ThemeCode | None, slot: SlotId | None
+) -> tuple[frozenset[ThemeCode], ...]:
+    if theme is not None:
+        return (frozenset({theme}),)
+    found = state.slots.get(slot) if slot is not None else None
+    return tuple(frozenset({code}) for code in found.themes) if found else ()
+
+
+def _of_cards(state: Convention, numbers: Iterable[CardNumber]) -> tuple[frozenset[ThemeCode], ...]:
+    return tuple(frozenset(state.cards[number].themes) for number in numbers if number in state.cards)
+
+
+def _of_statements(state: Convention, references: Iterable[Reference]) -> tuple[frozenset[ThemeCode], ...]:
+    return tuple(frozenset(state.statements[ref].themes) for ref in references if ref in state.statements)
+
+
+def _covers(grant: Grant, touched: tuple[frozenset[ThemeCode], ...] | None) -> bool:
+    if grant.themes is None:
+        return True
+    return touched is not None and all(grant.themes & themes for themes in touched)
+
+
+def _permit_in_person(
+    state: Convention, command: commands.Command, actor: Actor, roles: tuple[Role, ...]
+) -> Role | Refusal:
+    """What depends on more than the function: one's own cards, the team's fields, the step."""
+    team = next((role for role in roles if role in TEAM), None)
+    match command:
+        case commands.PostCard() if team is None and _team_field(command) is not None:
+            return Refusal(because=Because.TEAM_ONLY_FIELD, field=_team_field(command))
+        case commands.CorrectCard(card=number) | commands.WithdrawCard(card=number) if number in state.cards:
+            card = state.cards[number]
+            if owns(card, actor):
+                return Role.PARTICIPANT if Role.PARTICIPANT in roles else roles[0]
+            if team is None or card.channel is Channel.PHONE:
+                return Refusal(because=Because.NOT_YOUR_CARD, field="card", about={"card": number})
+        case commands.MarkDisagreement(target=target) if team is None and not _may_disagree(state, target):
+            return Refusal(because=Because.DISAGREEMENT_NOT_NOW, field="target")
+        case _:
+            pass
+    return team or roles[0]
+
+
+def _team_field(command: commands.PostCard) -> str | None:
+    if command.channel is not None and command.channel is not Channel.PHONE:
+        return "channel"
+    return next((name for name in ("slip", "table") if getattr(command, name) is not None), None)
+
+
+def _may_disagree(state: Convention, target: CardNumber | Reference) -> bool:
+    if isinstance(target, int) or target not in state.statements:
+        return False
+    running = (state.themes[code].running for code in state.statements[target].themes)
+    return any(step is not None and step.step.disagree for step in running)

@@ -1,0 +1,265 @@
+"""A convention at one moment: frozen, so that a reader may keep it while the next is made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from atelier.domain.commands import Command
+from atelier.domain.frozenmap import FrozenMap
+from atelier.domain.steps import Step
+from atelier.domain.votes import Vote
+from atelier.domain.words import (
+    AsideReason,
+    AxisId,
+    CardNumber,
+    Channel,
+    Instant,
+    Kind,
+    Mark,
+    Maturity,
+    ObjectionId,
+    ObjectionKind,
+    Reference,
+    Resolution,
+    SectionName,
+    Seq,
+    SlotId,
+    ThemeCode,
+    VoteNumber,
+)
+
+value = dataclass(frozen=True, slots=True, kw_only=True)
+
+
+@value
+class RunningStep:
+    """`minutes` counts the extensions; the step as it was when it started."""
+
+    number: int
+    step: Step
+    started: Instant
+    minutes: int
+
+    @property
+    def ends(self) -> Instant | None:
+        """None when the step has no timer."""
+        return Instant(self.started + 60 * self.minutes) if self.minutes else None
+
+
+@value
+class Theme:
+    """A subject with its own wall; `slot` and `running` say where it is in the day."""
+
+    code: ThemeCode
+    title: str
+    question: str
+    partners: tuple[str, ...]
+    boards: tuple[Kind, ...]
+    people: int = 0
+    slot: SlotId | None = None
+    running: RunningStep | None = None
+    vote: VoteNumber | None = None
+    paused: bool = False
+    frozen: bool = False
+
+
+@value
+class Slot:
+    """A stretch of the day; several themes: a joint slot."""
+
+    id: SlotId
+    label: str
+    themes: tuple[ThemeCode, ...]
+    room: str
+    start: str
+    steps: tuple[Step, ...]
+
+
+@value
+class Aside:
+    """Why a card was set aside."""
+
+    reason: AsideReason
+    note: str
+
+
+@value
+class Translation:
+    """Made by a person."""
+
+    lang: str
+    text: str
+
+
+@value
+class Card:
+    """What one person or one group wrote. `text` is as given, or empty once withdrawn.
+
+    `posted` is the event that made it, `texts` the events that hold words of it,
+    `changed` the last event that touched it.
+    """
+
+    number: CardNumber
+    themes: tuple[ThemeCode, ...]
+    kind: Kind
+    text: str
+    lang: str
+    channel: Channel
+    author: Mark
+    carried_by: int
+    slip: str
+    table: str
+    slot: SlotId | None
+    late: bool
+    hidden: bool
+    at: Instant
+    posted: Seq
+    changed: Seq
+    texts: tuple[Seq, ...]
+    statement: Reference | None = None
+    aside: Aside | None = None
+    withdrawn: bool = False
+    corrected: bool = False
+    disagreement: bool = False
+    translations: tuple[Translation, ...] = ()
+
+
+@value
+class Wording:
+    """One version of a statement's sentence."""
+
+    text: str
+    seq: Seq
+
+
+@value
+class TakenUp:
+    """Another organisation's words, exact; or an earlier cahier's."""
+
+    organisation: str
+    quote: str
+    reference: str
+
+
+@value
+class Objection:
+    """`how` is None until something became of it."""
+
+    id: ObjectionId
+    text: str
+    kind: ObjectionKind
+    how: Resolution | None = None
+    outcome: str = ""
+
+
+@value
+class Minority:
+    """A text, and how many people hold it."""
+
+    text: str
+    people: int
+
+
+@value
+class Statement:
+    """A sentence the workshop stands behind; worded from its cards, or not yet."""
+
+    reference: Reference
+    themes: tuple[ThemeCode, ...]
+    kind: Kind
+    cards: tuple[CardNumber, ...] = ()
+    title: str = ""
+    versions: tuple[Wording, ...] = ()
+    added: bool = False
+    merged: tuple[Reference, ...] = ()
+    merged_into: Reference | None = None
+    split_from: Reference | None = None
+    dissolved: bool = False
+    founded_on: tuple[Reference, ...] = ()
+    taken_up: tuple[TakenUp, ...] = ()
+    disagreement: bool = False
+    objections: tuple[Objection, ...] = ()
+    minorities: tuple[Minority, ...] = ()
+    maturity: Maturity | None = None
+    changed: Seq
+
+    @property
+    def live(self) -> bool:
+        """It stands: neither dissolved nor merged into another."""
+        return not self.dissolved and self.merged_into is None
+
+    @property
+    def text(self) -> str:
+        """The last wording, or nothing."""
+        return self.versions[-1].text if self.versions else ""
+
+    @property
+    def worded(self) -> Seq:
+        """The event of the last wording, 0 before any."""
+        return self.versions[-1].seq if self.versions else Seq(0)
+
+
+@value
+class Section:
+    """Prose at a named place; every version is kept."""
+
+    versions: tuple[Wording, ...]
+
+    @property
+    def text(self) -> str:
+        """The last version."""
+        return self.versions[-1].text
+
+    @property
+    def written(self) -> Seq:
+        """The event of the last version."""
+        return self.versions[-1].seq
+
+
+@value
+class Axis:
+    """A cross-cutting axis of the synthesis."""
+
+    id: AxisId
+    title: str
+    statements: tuple[Reference, ...] = ()
+
+
+@value
+class Convention:
+    """Everything, after the event number `seq`."""
+
+    id: str = ""
+    title: str = ""
+    number: int = 0
+    place: str = ""
+    dates: tuple[str, ...] = ()
+    organisers: tuple[str, ...] = ()
+    language: str = "fr"
+    licence: str = ""
+    privacy_notice: str = ""
+    keep_days: int = 0
+    steps: tuple[Step, ...] = ()
+    closed: bool = False
+    created: Instant = Instant(0)
+    seq: Seq = Seq(0)
+    themes: Mapping[ThemeCode, Theme] = field(default_factory=dict)
+    slots: Mapping[SlotId, Slot] = field(default_factory=dict)
+    cards: FrozenMap[CardNumber, Card] = field(default_factory=FrozenMap)
+    statements: FrozenMap[Reference, Statement] = field(default_factory=FrozenMap)
+    board_sizes: Mapping[tuple[ThemeCode, Kind], int] = field(default_factory=dict)
+    objections: Mapping[ObjectionId, Reference] = field(default_factory=dict)
+    votes: Mapping[VoteNumber, Vote] = field(default_factory=dict)
+    sections: Mapping[SectionName, Section] = field(default_factory=dict)
+    axes: Mapping[AxisId, Axis] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    receipts: FrozenMap[Mark, CardNumber] = field(default_factory=FrozenMap)
+    reverses: FrozenMap[Seq, Command] = field(default_factory=FrozenMap)
+
+    @property
+    def exists(self) -> bool:
+        """False before its first event."""
+        return self.seq > 0
+
+
+NOTHING = Convention()
+"""The state before any event."""
