@@ -1,12 +1,14 @@
 """Who may do what: the only file that knows. Whatever is not written here is refused."""
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from atelier.domain import authorship, commands
 from atelier.domain.actor import Actor, Grant
 from atelier.domain.refusals import Because, Refusal
-from atelier.domain.state import Card, Convention
-from atelier.domain.words import TEAM, CardNumber, Channel, Reference, Role, SlotId, ThemeCode
+from atelier.domain.state import Card, Convention, Statement
+from atelier.domain.words import TEAM, CardNumber, Channel, Reference, Role, ThemeCode
 
 _PARTICIPANT = frozenset({Role.PARTICIPANT})
 _FACILITATOR = frozenset({Role.FACILITATOR})
@@ -85,55 +87,39 @@ def owns(card: Card, actor: Actor) -> bool:
 
 def themes_touched(state: Convention, command: commands.Command) -> tuple[frozenset[ThemeCode], ...] | None:
     """For each thing the command changes, the themes it belongs to; None: the convention as a whole."""
-    match command:
-        case commands.PostCard(theme=theme) | commands.AddStatement(theme=theme):
-            return (frozenset({theme}),)
-        case commands.StartStep() | commands.ExtendStep():
-            return _of_moment(state, command.theme, command.slot)
-        case commands.RevealCards() | commands.PauseTheme() | commands.FreezeTheme() | commands.ReopenTheme():
-            return (frozenset({command.theme}),)
-        case commands.OpenVote(theme=theme) | commands.CloseVote(theme=theme):
-            return (frozenset({theme}),)
-        case commands.MoveCard(card=card, theme=theme):
-            return (*_of_cards(state, (card,)), frozenset({theme}))
-        case commands.CorrectCard() | commands.WithdrawCard() | commands.TranslateCard():
-            return _of_cards(state, (command.card,))
-        case commands.SetAsideCard() | commands.RestoreCard():
-            return _of_cards(state, (command.card,))
-        case commands.GroupCards(cards=cards, statement=statement):
-            return _of_cards(state, cards) + _of_statements(state, (statement,) if statement else ())
-        case commands.UngroupCards(cards=cards):
-            return _of_cards(state, cards)
-        case commands.MergeStatements(statements=statements):
-            return _of_statements(state, statements)
-        case commands.MarkDisagreement(target=int(card)):
-            return _of_cards(state, (CardNumber(card),))
-        case commands.MarkDisagreement(target=str(reference)):
-            return _of_statements(state, (Reference(reference),))
-        case commands.ResolveObjection(objection=objection):
-            return _of_statements(state, (state.objections.get(objection, Reference("")),))
-        case commands.WriteSection(section=section) if section.startswith("theme:"):
-            return (frozenset({ThemeCode(section.split(":")[1])}),)
-        case _:
-            reference = getattr(command, "statement", None)
-            return None if reference is None else _of_statements(state, (reference,))
+    if isinstance(command, commands.WriteSection):
+        return _of_section(command.section)
+    targets = {target.name for target in dataclasses.fields(command)} & _TARGETS
+    if not targets:
+        return None
+    return tuple(themes for name in sorted(targets) for themes in _of(state, name, getattr(command, name)))
 
 
-def _of_moment(
-    state: Convention, theme: ThemeCode | None, slot: SlotId | None
-) -> tuple[frozenset[ThemeCode], ...]:
-    if theme is not None:
-        return (frozenset({theme}),)
-    found = state.slots.get(slot) if slot is not None else None
-    return tuple(frozenset({code}) for code in found.themes) if found else ()
+_TARGETS = {"theme", "slot", "card", "cards", "statement", "statements", "objection", "target"}
 
 
-def _of_cards(state: Convention, numbers: Iterable[CardNumber]) -> tuple[frozenset[ThemeCode], ...]:
-    return tuple(frozenset(state.cards[number].themes) for number in numbers if number in state.cards)
+def _of(state: Convention, name: str, target: Any) -> Iterator[frozenset[ThemeCode]]:
+    """Nothing for what does not exist: `decide` says so better."""
+    for one in target if isinstance(target, tuple) else (target,):
+        match name:
+            case "theme" if one is not None:
+                yield frozenset({ThemeCode(one)})
+            case "slot" if one in state.slots:
+                yield from (frozenset({code}) for code in state.slots[one].themes)
+            case "objection" if one in state.objections:
+                yield frozenset(state.statements[state.objections[one]].themes)
+            case _:
+                known: Mapping[Any, Card | Statement] = (
+                    state.cards if isinstance(one, int) else state.statements
+                )
+                thing = known.get(one)
+                if thing is not None:
+                    yield frozenset(thing.themes)
 
 
-def _of_statements(state: Convention, references: Iterable[Reference]) -> tuple[frozenset[ThemeCode], ...]:
-    return tuple(frozenset(state.statements[ref].themes) for ref in references if ref in state.statements)
+def _of_section(section: str) -> tuple[frozenset[ThemeCode], ...] | None:
+    parts = section.split(":")
+    return (frozenset({ThemeCode(parts[1])}),) if len(parts) == 3 else None
 
 
 def _covers(grant: Grant, touched: tuple[frozenset[ThemeCode], ...] | None) -> bool:

@@ -1,7 +1,7 @@
 """Why a command is refused: a value, never an exception, never a sentence."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -58,7 +58,7 @@ class Because(StrEnum):
     CANNOT_WRITE = "cannot_write"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """A refused command changed nothing.
 
@@ -68,4 +68,4 @@ class Refusal:
 
     because: Because
     field: str | None = None
-    about: Mapping[str, str | int] = field(default_factory=dict)
+    about: Mapping[str, str | int] = dataclasses.field(default_factory=dict)

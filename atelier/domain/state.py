@@ -27,10 +27,11 @@ from atelier.domain.words import (
     VoteNumber,
 )
 
-value = dataclass(frozen=True, slots=True, kw_only=True)
+_NEVER = Instant(0)
+_BEFORE_ALL = Seq(0)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunningStep:
     """`minutes` counts the extensions; the step as it was when it started."""
 
@@ -45,7 +46,7 @@ class RunningStep:
         return Instant(self.started + 60 * self.minutes) if self.minutes else None
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """A subject with its own wall; `slot` and `running` say where it is in the day."""
 
@@ -62,7 +63,7 @@ class Theme:
     frozen: bool = False
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """A stretch of the day; several themes: a joint slot."""
 
@@ -74,7 +75,7 @@ class Slot:
     steps: tuple[Step, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
     """Why a card was set aside."""
 
@@ -82,7 +83,7 @@ class Aside:
     note: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
     """Made by a person."""
 
@@ -90,7 +91,7 @@ class Translation:
     text: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What one person or one group wrote. `text` is as given, or empty once withdrawn.
 
@@ -123,7 +124,7 @@ class Card:
     translations: tuple[Translation, ...] = ()
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """One version of a statement's sentence."""
 
@@ -131,7 +132,7 @@ class Wording:
     seq: Seq
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakenUp:
     """Another organisation's words, exact; or an earlier cahier's."""
 
@@ -140,7 +141,7 @@ class TakenUp:
     reference: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Objection:
     """`how` is None until something became of it."""
 
@@ -151,7 +152,7 @@ class Objection:
     outcome: str = ""
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Minority:
     """A text, and how many people hold it."""
 
@@ -159,7 +160,7 @@ class Minority:
     people: int
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A sentence the workshop stands behind; worded from its cards, or not yet."""
 
@@ -198,7 +199,7 @@ class Statement:
         return self.versions[-1].seq if self.versions else Seq(0)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """Prose at a named place; every version is kept."""
 
@@ -215,7 +216,7 @@ class Section:
         return self.versions[-1].seq
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
     """A cross-cutting axis of the synthesis."""
 
@@ -224,7 +225,7 @@ class Axis:
     statements: tuple[Reference, ...] = ()
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Convention:
     """Everything, after the event number `seq`."""
 
@@ -240,8 +241,8 @@ class Convention:
     keep_days: int = 0
     steps: tuple[Step, ...] = ()
     closed: bool = False
-    created: Instant = Instant(0)
-    seq: Seq = Seq(0)
+    created: Instant = _NEVER
+    seq: Seq = _BEFORE_ALL
     themes: Mapping[ThemeCode, Theme] = field(default_factory=dict)
     slots: Mapping[SlotId, Slot] = field(default_factory=dict)
     cards: FrozenMap[CardNumber, Card] = field(default_factory=FrozenMap)
@@ -253,7 +254,7 @@ class Convention:
     axes: Mapping[AxisId, Axis] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     receipts: FrozenMap[Mark, CardNumber] = field(default_factory=FrozenMap)
-    reverses: FrozenMap[Seq, Command] = field(default_factory=FrozenMap)
+    reverses: FrozenMap[Seq, Command | None] = field(default_factory=FrozenMap)
 
     @property
     def exists(self) -> bool:

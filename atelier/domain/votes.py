@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from atelier.domain.words import Count, Kind, Mark, Reference, ThemeCode, VoteNumber
+from atelier.domain.words import Count, Kind, Mark, Reference, Seq, ThemeCode, VoteNumber
 
 Wording = tuple[Reference, int]
 """A statement and the number of its version: what a dot was given to."""
@@ -13,7 +13,10 @@ Ballot = Mapping[Wording, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
-    """`phones` and `counted` are totals per wording; `ballots` are erased when the convention closes."""
+    """`phones` and `counted` are totals per wording.
+
+    `ballots`, and `cast`, the events that hold them, are forgotten when the convention closes.
+    """
 
     number: VoteNumber
     themes: tuple[ThemeCode, ...]
@@ -24,3 +27,4 @@ class Vote:
     phones: Mapping[Wording, int] = field(default_factory=dict)
     counted: Mapping[tuple[Reference, int, Count], int] = field(default_factory=dict)
     ballots: Mapping[Mark, Ballot] = field(default_factory=dict)
+    cast: tuple[Seq, ...] = ()

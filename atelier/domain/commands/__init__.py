@@ -6,6 +6,7 @@ number the caller last saw of the thing: a later change refuses the command.
 """
 
 import re
+from dataclasses import dataclass
 
 from atelier.domain.commands.cards import (
     CardCommand,
@@ -51,7 +52,6 @@ from atelier.domain.commands.programme import (
     RevealCards,
     StartStep,
 )
-from atelier.domain.commands.shape import command
 from atelier.domain.commands.statements import (
     AttributeStatement,
     LinkStatements,
@@ -68,14 +68,14 @@ from atelier.domain.commands.statements import (
 from atelier.domain.words import Seq
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """The reverse of the event of that number, where there is one."""
 
     seq: Seq
 
 
-Command = (
+DirectCommand = (
     CardCommand
     | GroupingCommand
     | StatementCommand
@@ -83,8 +83,9 @@ Command = (
     | DotsCommand
     | DocumentCommand
     | ConventionCommand
-    | Undo
 )
+
+Command = DirectCommand | Undo
 
 
 def name_of(kind: type) -> str:
@@ -108,6 +109,7 @@ __all__ = [
     "CorrectCard",
     "CountDots",
     "CreateConvention",
+    "DirectCommand",
     "DissolveStatement",
     "DocumentCommand",
     "DotsCommand",

@@ -1,10 +1,11 @@
 """Cards: written, corrected, withdrawn, translated, set aside, moved."""
 
-from atelier.domain.commands.shape import command
+from dataclasses import dataclass
+
 from atelier.domain.words import AsideReason, CardNumber, Channel, Kind, ThemeCode
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostCard:
     """A new card. `key` makes a resend the same card; `channel`, `slip`, `table` are the team's."""
 
@@ -19,7 +20,7 @@ class PostCard:
     table: str | None = None
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectCard:
     """Its author replaces the text; what stood there before is erased."""
 
@@ -27,14 +28,14 @@ class CorrectCard:
     text: str
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawCard:
     """Its author takes the card back; its text is erased, its number stays."""
 
     card: CardNumber
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TranslateCard:
     """A person's translation, beside the original. An empty text takes it away."""
 
@@ -43,7 +44,7 @@ class TranslateCard:
     text: str
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetAsideCard:
     """Out of the boards, with a reason; never out of the ledger."""
 
@@ -52,14 +53,14 @@ class SetAsideCard:
     note: str = ""
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RestoreCard:
     """Back on its board."""
 
     card: CardNumber
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MoveCard:
     """It was posted on the wrong board."""
 

@@ -1,11 +1,12 @@
 """The convention itself: its themes, slots, programme, beginning and end."""
 
-from atelier.domain.commands.shape import command
+from dataclasses import dataclass
+
 from atelier.domain.steps import Step
 from atelier.domain.words import Kind, SlotId, ThemeCode
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeDraft:
     """A theme as a programme gives it."""
 
@@ -17,7 +18,7 @@ class ThemeDraft:
     people: int = 0
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SlotDraft:
     """A slot as a programme gives it."""
 
@@ -28,7 +29,7 @@ class SlotDraft:
     steps: tuple[Step, ...] = ()
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CreateConvention:
     """The first command of every log: the whole programme at once. `id` is random, made by the caller."""
 
@@ -47,7 +48,7 @@ class CreateConvention:
     slots: tuple[SlotDraft, ...] = ()
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditConvention:
     """What is given replaces what was there; `steps` is the whole programme."""
 
@@ -63,7 +64,7 @@ class EditConvention:
     steps: tuple[Step, ...] | None = None
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddTheme:
     """A new theme, at the end."""
 
@@ -75,7 +76,7 @@ class AddTheme:
     people: int = 0
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditTheme:
     """What is given replaces what was there; the code never changes."""
 
@@ -87,7 +88,7 @@ class EditTheme:
     people: int | None = None
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddSlot:
     """A stretch of the day for one theme, or for several together."""
 
@@ -98,7 +99,7 @@ class AddSlot:
     steps: tuple[Step, ...] = ()
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditSlot:
     """What is given replaces what was there."""
 
@@ -110,12 +111,12 @@ class EditSlot:
     steps: tuple[Step, ...] | None = None
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CloseConvention:
     """The end: nothing changes any more, and what tied cards to browsers is erased."""
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenConvention:
     """Work goes on; what was erased stays erased."""
 

@@ -1,10 +1,11 @@
 """The prose and the axes of the cahier."""
 
-from atelier.domain.commands.shape import command
+from dataclasses import dataclass
+
 from atelier.domain.words import AxisId, Reference, Seq
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WriteSection:
     """Prose of the secretary at a named place of the cahier, in Markdown."""
 
@@ -13,14 +14,14 @@ class WriteSection:
     base: Seq | None = None
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddAxis:
     """A cross-cutting axis of the synthesis."""
 
     title: str
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceInAxis:
     """The statements of an axis, in order: the whole list."""
 
@@ -28,7 +29,7 @@ class PlaceInAxis:
     statements: tuple[Reference, ...]
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerGap:
     """Why something incomplete is left as it is. An empty reason takes the answer away."""
 

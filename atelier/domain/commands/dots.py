@@ -1,10 +1,11 @@
 """Weighing."""
 
-from atelier.domain.commands.shape import command
+from dataclasses import dataclass
+
 from atelier.domain.words import Count, Kind, Reference, ThemeCode
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenVote:
     """So many dots a person, on the statements of these kinds."""
 
@@ -13,7 +14,7 @@ class OpenVote:
     kinds: tuple[Kind, ...] = (Kind.REVENDICATION,)
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CastDots:
     """This person's dots on a statement: the number there is, not one more; 0 takes them back."""
 
@@ -21,7 +22,7 @@ class CastDots:
     dots: int
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountDots:
     """Dots given by hands or on paper, as counted: the total, not an addition."""
 
@@ -30,7 +31,7 @@ class CountDots:
     dots: int
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CloseVote:
     """No more dots; the result is shown."""
 

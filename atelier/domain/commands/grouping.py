@@ -1,10 +1,11 @@
 """Which cards make which statement."""
 
-from atelier.domain.commands.shape import command
+from dataclasses import dataclass
+
 from atelier.domain.words import CardNumber, Kind, Reference, ThemeCode
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupCards:
     """Cards become a new statement, or join one."""
 
@@ -13,14 +14,14 @@ class GroupCards:
     title: str | None = None
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UngroupCards:
     """Cards leave their statement; the last one to leave dissolves it."""
 
     cards: tuple[CardNumber, ...]
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddStatement:
     """A sentence that no card holds, marked for ever as an addition by the secretary."""
 
@@ -29,14 +30,14 @@ class AddStatement:
     text: str
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergeStatements:
     """Several become a new one, with no dots; they are kept behind it."""
 
     statements: tuple[Reference, ...]
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SplitStatement:
     """Some cards of a statement become a new one."""
 
@@ -44,14 +45,14 @@ class SplitStatement:
     cards: tuple[CardNumber, ...]
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DissolveStatement:
     """What it was made of stands again as it stood before: cards, or the statements it merged."""
 
     statement: Reference
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RestoreStatement:
     """A dissolved statement stands again, with those of its cards that are free."""
 

@@ -1,10 +1,11 @@
 """The programme under way: steps, silence, pauses, freezing."""
 
-from atelier.domain.commands.shape import command
+from dataclasses import dataclass
+
 from atelier.domain.words import CardNumber, SlotId, ThemeCode
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StartStep:
     """Start step number `step` (from 1) of the programme, on a theme or on all the themes of a slot."""
 
@@ -13,7 +14,7 @@ class StartStep:
     slot: SlotId | None = None
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtendStep:
     """More minutes (or fewer, if negative), on a theme or on all the themes of a slot."""
 
@@ -22,7 +23,7 @@ class ExtendStep:
     slot: SlotId | None = None
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RevealCards:
     """Hidden cards are shown: these, or all of the theme."""
 
@@ -30,7 +31,7 @@ class RevealCards:
     cards: tuple[CardNumber, ...] = ()
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PauseTheme:
     """Nothing may be posted for now, whatever the step says."""
 
@@ -38,14 +39,14 @@ class PauseTheme:
     on: bool = True
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FreezeTheme:
     """Cards of this theme can no longer be posted, corrected or withdrawn."""
 
     theme: ThemeCode
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenTheme:
     """They can again."""
 

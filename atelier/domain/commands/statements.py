@@ -1,10 +1,11 @@
 """What a statement says, on what it stands, what is said of it."""
 
-from atelier.domain.commands.shape import command
+from dataclasses import dataclass
+
 from atelier.domain.words import CardNumber, Maturity, ObjectionId, ObjectionKind, Reference, Resolution, Seq
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordStatement:
     """A new version of the sentence; the earlier ones are kept."""
 
@@ -14,7 +15,7 @@ class WordStatement:
     base: Seq | None = None
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkStatements:
     """A revendication or a piste is founded on these."""
 
@@ -22,7 +23,7 @@ class LinkStatements:
     founded_on: tuple[Reference, ...]
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnlinkStatements:
     """…and no longer on these."""
 
@@ -30,7 +31,7 @@ class UnlinkStatements:
     founded_on: tuple[Reference, ...]
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttributeStatement:
     """Taken up from an organisation, or from an earlier cahier, in its exact words."""
 
@@ -40,7 +41,7 @@ class AttributeStatement:
     reference: str = ""
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnattributeStatement:
     """The reverse: this organisation and quote no longer stand there."""
 
@@ -49,7 +50,7 @@ class UnattributeStatement:
     quote: str = ""
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarkDisagreement:
     """The ⚡ on a card (its number) or a statement (its reference)."""
 
@@ -57,7 +58,7 @@ class MarkDisagreement:
     on: bool = True
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RaiseObjection:
     """A reasoned objection; what became of it is said later."""
 
@@ -66,7 +67,7 @@ class RaiseObjection:
     kind: ObjectionKind = ObjectionKind.REASONED
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolveObjection:
     """What became of an objection, and in what words."""
 
@@ -75,7 +76,7 @@ class ResolveObjection:
     text: str = ""
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordMinority:
     """A minority opinion and how many hold it; the same text again changes the number, 0 removes it."""
 
@@ -84,7 +85,7 @@ class RecordMinority:
     people: int
 
 
-@command
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetMaturity:
     """How far the workshop stands behind it; `None` says nothing again."""
 

@@ -1,10 +1,11 @@
 """What happened to cards."""
 
-from atelier.domain.events.shape import event
+from dataclasses import dataclass
+
 from atelier.domain.words import AsideReason, CardNumber, Channel, Kind, Mark, SlotId, ThemeCode
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardPosted:
     """`author` is empty when no browser may claim the card; `receipt` recognises a resend."""
 
@@ -24,7 +25,7 @@ class CardPosted:
     hidden: bool = False
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardCorrected:
     """The text given before is erased, here and on disk, with its translations."""
 
@@ -32,14 +33,14 @@ class CardCorrected:
     text: str
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardWithdrawn:
     """The text is erased, here and on disk; the number stays."""
 
     card: CardNumber
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardTranslated:
     """An empty text took the translation away."""
 
@@ -48,7 +49,7 @@ class CardTranslated:
     text: str
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardSetAside:
     """Out of the boards, with a reason."""
 
@@ -57,14 +58,14 @@ class CardSetAside:
     note: str = ""
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardRestored:
     """Back on its board."""
 
     card: CardNumber
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardMoved:
     """To another board."""
 

@@ -1,11 +1,12 @@
 """How the convention was made, changed, closed."""
 
-from atelier.domain.events.shape import event
+from dataclasses import dataclass
+
 from atelier.domain.steps import Step
 from atelier.domain.words import Kind, SlotId, ThemeCode
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeAdded:
     """After the others."""
 
@@ -17,7 +18,7 @@ class ThemeAdded:
     people: int = 0
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SlotAdded:
     """After the others."""
 
@@ -29,7 +30,7 @@ class SlotAdded:
     steps: tuple[Step, ...] = ()
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConventionCreated:
     """The first event of every log."""
 
@@ -48,7 +49,7 @@ class ConventionCreated:
     slots: tuple[SlotAdded, ...] = ()
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConventionEdited:
     """None: as it was."""
 
@@ -64,7 +65,7 @@ class ConventionEdited:
     steps: tuple[Step, ...] | None = None
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeEdited:
     """None: as it was."""
 
@@ -76,7 +77,7 @@ class ThemeEdited:
     people: int | None = None
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SlotEdited:
     """None: as it was."""
 
@@ -88,12 +89,12 @@ class SlotEdited:
     steps: tuple[Step, ...] | None = None
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConventionClosed:
     """What tied cards and dots to browsers is erased, here and on disk."""
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConventionReopened:
     """Work goes on."""
 

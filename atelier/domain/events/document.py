@@ -1,10 +1,11 @@
 """What was written around the statements."""
 
-from atelier.domain.events.shape import event
+from dataclasses import dataclass
+
 from atelier.domain.words import AxisId, Reference, SectionName
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionWritten:
     """The whole text of that place."""
 
@@ -12,7 +13,7 @@ class SectionWritten:
     text: str
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AxisAdded:
     """After the others."""
 
@@ -20,7 +21,7 @@ class AxisAdded:
     title: str
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AxisFilled:
     """The whole list, in order."""
 
@@ -28,7 +29,7 @@ class AxisFilled:
     statements: tuple[Reference, ...]
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GapAnswered:
     """Why it is left as it is; an empty reason took the answer away."""
 

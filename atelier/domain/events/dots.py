@@ -1,10 +1,11 @@
 """How things were weighed."""
 
-from atelier.domain.events.shape import event
+from dataclasses import dataclass
+
 from atelier.domain.words import Count, Kind, Mark, Reference, ThemeCode, VoteNumber
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoteOpened:
     """So many dots a person."""
 
@@ -14,7 +15,7 @@ class VoteOpened:
     kinds: tuple[Kind, ...]
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DotsCast:
     """One person's dots on one wording (`version`, from 0: no wording yet).
 
@@ -31,7 +32,7 @@ class DotsCast:
     voter: Mark
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DotsCounted:
     """The total counted by hands or on paper, for one wording."""
 
@@ -42,7 +43,7 @@ class DotsCounted:
     dots: int
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoteClosed:
     """The result may be read."""
 

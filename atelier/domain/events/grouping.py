@@ -1,10 +1,11 @@
 """Which cards came to make which statement."""
 
-from atelier.domain.events.shape import event
+from dataclasses import dataclass
+
 from atelier.domain.words import CardNumber, Kind, Reference, ThemeCode
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardsGrouped:
     """Into a new statement when the reference is new, into that statement otherwise."""
 
@@ -15,14 +16,14 @@ class CardsGrouped:
     title: str | None = None
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardsUngrouped:
     """A statement left without cards, and not an addition, is dissolved."""
 
     cards: tuple[CardNumber, ...]
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementAdded:
     """By the secretary, from no card."""
 
@@ -32,7 +33,7 @@ class StatementAdded:
     text: str
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementsMerged:
     """`merged` stand behind `statement`, which starts with no dots."""
 
@@ -42,7 +43,7 @@ class StatementsMerged:
     kind: Kind
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementSplit:
     """`cards` of `source` became `statement`."""
 
@@ -52,14 +53,14 @@ class StatementSplit:
     themes: tuple[ThemeCode, ...]
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementDissolved:
     """What it was made of stands again."""
 
     statement: Reference
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRestored:
     """It stands again, with `cards`; the statements it merges stand behind it again."""
 

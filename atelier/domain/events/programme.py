@@ -1,11 +1,12 @@
 """How the programme went."""
 
-from atelier.domain.events.shape import event
+from dataclasses import dataclass
+
 from atelier.domain.steps import Step
 from atelier.domain.words import CardNumber, SlotId, ThemeCode, VoteNumber
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepStarted:
     """On these themes; open votes there closed, and `vote` opened if the step gives dots."""
 
@@ -16,7 +17,7 @@ class StepStarted:
     vote: VoteNumber | None = None
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepExtended:
     """By so many minutes, perhaps negative."""
 
@@ -24,7 +25,7 @@ class StepExtended:
     minutes: int
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardsRevealed:
     """Everybody may read them now."""
 
@@ -32,7 +33,7 @@ class CardsRevealed:
     cards: tuple[CardNumber, ...]
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemePaused:
     """Or no longer."""
 
@@ -40,14 +41,14 @@ class ThemePaused:
     on: bool
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeFrozen:
     """Its cards no longer change."""
 
     theme: ThemeCode
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeReopened:
     """They may again."""
 

@@ -1,10 +1,11 @@
 """What statements came to say, and what was said of them."""
 
-from atelier.domain.events.shape import event
+from dataclasses import dataclass
+
 from atelier.domain.words import CardNumber, Maturity, ObjectionId, ObjectionKind, Reference, Resolution
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementWorded:
     """A new version; `title` is kept as it was when it is None."""
 
@@ -13,7 +14,7 @@ class StatementWorded:
     title: str | None = None
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementsLinked:
     """Founded on these too."""
 
@@ -21,7 +22,7 @@ class StatementsLinked:
     founded_on: tuple[Reference, ...]
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementsUnlinked:
     """Founded on these no longer."""
 
@@ -29,7 +30,7 @@ class StatementsUnlinked:
     founded_on: tuple[Reference, ...]
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementAttributed:
     """Taken up from an organisation."""
 
@@ -39,7 +40,7 @@ class StatementAttributed:
     reference: str = ""
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementUnattributed:
     """No longer said to be taken up from there."""
 
@@ -48,7 +49,7 @@ class StatementUnattributed:
     quote: str = ""
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisagreementMarked:
     """Or unmarked."""
 
@@ -56,7 +57,7 @@ class DisagreementMarked:
     on: bool
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectionRaised:
     """It is open until something becomes of it."""
 
@@ -66,7 +67,7 @@ class ObjectionRaised:
     kind: ObjectionKind
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectionResolved:
     """What became of it."""
 
@@ -75,7 +76,7 @@ class ObjectionResolved:
     text: str = ""
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinorityRecorded:
     """So many people hold it; 0 took it away."""
 
@@ -84,7 +85,7 @@ class MinorityRecorded:
     people: int
 
 
-@event
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MaturitySet:
     """None: nothing is said of it."""
 

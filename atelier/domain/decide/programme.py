@@ -1,0 +1,88 @@
+"""Decisions about the programme under way."""
+
+from typing import assert_never
+
+from atelier.domain import events, limits
+from atelier.domain.commands import (
+    ExtendStep,
+    FreezeTheme,
+    PauseTheme,
+    ProgrammeCommand,
+    ReopenTheme,
+    RevealCards,
+    StartStep,
+)
+from atelier.domain.decide.checks import card_at, refuse, slot_at, theme_at, within
+from atelier.domain.decide.outcome import Unchanged
+from atelier.domain.refusals import Because
+from atelier.domain.state import Convention, Theme
+from atelier.domain.words import SlotId, ThemeCode, VoteNumber
+
+
+def decide(state: Convention, command: ProgrammeCommand) -> events.ProgrammeEvent | Unchanged:
+    """One event, or nothing to do."""
+    match command:
+        case StartStep():
+            return _start(state, command)
+        case ExtendStep(minutes=minutes):
+            themes, _ = _moment(state, command.theme, command.slot)
+            within(minutes, -limits.STEP_MINUTES_MAX, limits.STEP_MINUTES_MAX, "minutes")
+            for theme in themes:
+                if theme.running is None:
+                    refuse(Because.NO_STEP, "theme", theme=theme.code)
+                within(theme.running.minutes + minutes, 0, limits.STEP_MINUTES_MAX, "minutes")
+            return events.StepExtended(themes=tuple(theme.code for theme in themes), minutes=minutes)
+        case RevealCards():
+            return _reveal(state, command)
+        case PauseTheme(theme=code, on=on):
+            if theme_at(state, code).paused == on:
+                return Unchanged(seq=state.seq)
+            return events.ThemePaused(theme=code, on=on)
+        case FreezeTheme(theme=code):
+            if theme_at(state, code).frozen:
+                return Unchanged(seq=state.seq)
+            return events.ThemeFrozen(theme=code)
+        case ReopenTheme(theme=code):
+            if not theme_at(state, code).frozen:
+                return Unchanged(seq=state.seq)
+            return events.ThemeReopened(theme=code)
+        case _:
+            assert_never(command)
+
+
+def _start(state: Convention, command: StartStep) -> events.StepStarted:
+    themes, slot = _moment(state, command.theme, command.slot)
+    own = state.slots[slot].steps if slot is not None else ()
+    programme = own or state.steps
+    if not programme:
+        refuse(Because.NO_STEP, "step")
+    step = programme[within(command.step, 1, len(programme), "step") - 1]
+    return events.StepStarted(
+        themes=tuple(theme.code for theme in themes),
+        number=command.step,
+        step=step,
+        slot=slot,
+        vote=VoteNumber(len(state.votes) + 1) if step.dots else None,
+    )
+
+
+def _moment(
+    state: Convention, code: ThemeCode | None, slot: SlotId | None
+) -> tuple[list[Theme], SlotId | None]:
+    """The themes meant: one alone (out of any joint slot), or all those of a slot."""
+    if (code is None) == (slot is None):
+        refuse(Because.NOTHING_CHOSEN, "theme")
+    if slot is not None:
+        return [state.themes[one] for one in slot_at(state, slot).themes], slot
+    theme = theme_at(state, ThemeCode(code or ""))
+    alone = theme.slot is not None and len(state.slots[theme.slot].themes) == 1
+    return [theme], theme.slot if alone else None
+
+
+def _reveal(state: Convention, command: RevealCards) -> events.CardsRevealed | Unchanged:
+    theme = theme_at(state, command.theme)
+    chosen = [card_at(state, number, "cards") for number in command.cards] or state.cards.values()
+    numbers = tuple(card.number for card in chosen if card.hidden and theme.code in card.themes)
+    if not numbers:
+        return Unchanged(seq=state.seq)
+    return events.CardsRevealed(theme=theme.code, cards=numbers)

@@ -1,0 +1,80 @@
+"""What happens to cards."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, assert_never
+
+from atelier.domain import events
+from atelier.domain.authorship import NOBODY
+from atelier.domain.state import Aside, Card, Convention, Translation
+from atelier.domain.words import CardNumber, Instant, Seq
+
+
+def apply(state: Convention, event: events.CardEvent, seq: Seq, at: Instant) -> Convention:
+    """The state with this card as it is now."""
+    match event:
+        case events.CardPosted():
+            return _posted(state, event, seq, at)
+        case events.CardCorrected(card=number, text=text):
+            fresh = {"text": text, "texts": (seq,), "translations": (), "corrected": True}
+            return change(_forgotten(state, number), [number], seq, **fresh)
+        case events.CardWithdrawn(card=number):
+            gone = {"text": "", "texts": (), "translations": (), "author": NOBODY, "slip": "", "table": ""}
+            return change(_forgotten(state, number), [number], seq, withdrawn=True, aside=None, **gone)
+        case events.CardTranslated():
+            return _translated(state, event, seq)
+        case events.CardSetAside(card=number, reason=reason, note=note):
+            return change(state, [number], seq, aside=Aside(reason=reason, note=note))
+        case events.CardRestored(card=number):
+            return change(state, [number], seq, aside=None)
+        case events.CardMoved(card=number, themes=themes, kind=kind):
+            return change(state, [number], seq, themes=themes, kind=kind)
+        case _:
+            assert_never(event)
+
+
+def change(state: Convention, numbers: Iterable[CardNumber], seq: Seq, **fields: Any) -> Convention:
+    """These cards with these fields."""
+    cards = state.cards
+    for number in numbers:
+        cards = cards.put(number, replace(cards[number], changed=seq, **fields))
+    return replace(state, cards=cards)
+
+
+def _posted(state: Convention, event: events.CardPosted, seq: Seq, at: Instant) -> Convention:
+    card = Card(
+        number=event.card,
+        themes=event.themes,
+        kind=event.kind,
+        text=event.text,
+        lang=event.lang,
+        channel=event.channel,
+        author=event.author,
+        carried_by=event.carried_by,
+        slip=event.slip,
+        table=event.table,
+        slot=event.slot,
+        late=event.late,
+        hidden=event.hidden,
+        at=at,
+        posted=seq,
+        changed=seq,
+        texts=(seq,),
+    )
+    receipts = state.receipts.put(event.receipt, event.card) if event.receipt else state.receipts
+    return replace(state, cards=state.cards.put(event.card, card), receipts=receipts)
+
+
+def _forgotten(state: Convention, number: CardNumber) -> Convention:
+    """No undo brings back words that are erased."""
+    reverses = state.reverses
+    for seq in state.cards[number].texts:
+        reverses = reverses.put(seq, None)
+    return replace(state, reverses=reverses)
+
+
+def _translated(state: Convention, event: events.CardTranslated, seq: Seq) -> Convention:
+    card = state.cards[event.card]
+    others = tuple(one for one in card.translations if one.lang != event.lang)
+    new = (Translation(lang=event.lang, text=event.text),) if event.text else ()
+    return change(state, [card.number], seq, translations=others + new, texts=(*card.texts, seq))

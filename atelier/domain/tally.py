@@ -1,0 +1,61 @@
+"""Counting dots: rules and nothing else. Channels are counted apart and never added in silence."""
+
+from dataclasses import dataclass
+
+from atelier.domain.state import Convention, Statement
+from atelier.domain.votes import Vote
+from atelier.domain.words import Count, Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Dots given to the wording that stands, by channel; `earlier` were given to wordings before it."""
+
+    phones: int = 0
+    paper: int = 0
+    hands: int = 0
+    earlier: int = 0
+
+    @property
+    def total(self) -> int:
+        """On the wording that stands."""
+        return self.phones + self.paper + self.hands
+
+
+def tally(state: Convention, statement: Statement) -> Tally | None:
+    """The last closed vote on this statement; None while it was never weighed, or is being weighed."""
+    for vote in reversed(tuple(state.votes.values())):
+        if statement.kind in vote.kinds and set(statement.themes) & set(vote.themes):
+            if vote.open:
+                return None
+            return _count(vote, statement.reference, len(statement.versions))
+    return None
+
+
+def result(vote: Vote) -> tuple[tuple[Reference, Tally], ...]:
+    """Every wording's statement that received dots, most first, then by reference."""
+    versions: dict[Reference, int] = {}
+    for reference, version in (*vote.phones, *((one, version) for one, version, _ in vote.counted)):
+        versions[reference] = max(version, versions.get(reference, 0))
+    found = [(reference, _count(vote, reference, version)) for reference, version in versions.items()]
+    return tuple(sorted(found, key=lambda one: (-one[1].total, one[0])))
+
+
+def overfull(vote: Vote, people: int) -> bool:
+    """More dots than that many people can have given."""
+    given = sum(vote.phones.values()) + sum(vote.counted.values())
+    return given > people * vote.dots
+
+
+def _count(vote: Vote, reference: Reference, version: int) -> Tally:
+    on_paper = vote.counted.get((reference, version, Count.PAPER), 0)
+    by_hands = vote.counted.get((reference, version, Count.HANDS), 0)
+    phones = vote.phones.get((reference, version), 0)
+    everything = sum(dots for (of, _), dots in vote.phones.items() if of == reference)
+    everything += sum(dots for (of, _, _), dots in vote.counted.items() if of == reference)
+    return Tally(
+        phones=phones,
+        paper=on_paper,
+        hands=by_hands,
+        earlier=everything - phones - on_paper - by_hands,
+    )
