@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from atelier.domain.card import Card
 from atelier.domain.fates import fate_of
 from atelier.domain.links import foundations, founded, live_statements
 from atelier.domain.references import cited
-from atelier.domain.state import Card, Convention, Statement
+from atelier.domain.state import Convention
+from atelier.domain.statement import Statement
 from atelier.domain.words import Fate, Kind
 
 

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atelier.domain.state import Card, Convention, Statement
+from atelier.domain.card import Card
+from atelier.domain.state import Convention
+from atelier.domain.statement import Statement
 from atelier.domain.words import AsideReason, Channel, Fate
 
 

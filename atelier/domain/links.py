@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from atelier.domain.references import sort_key
-from atelier.domain.state import Convention, Statement
+from atelier.domain.state import Convention
+from atelier.domain.statement import Statement
 from atelier.domain.words import Reference
 
 

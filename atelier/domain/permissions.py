@@ -6,8 +6,10 @@ from typing import Any
 
 from atelier.domain import authorship, commands
 from atelier.domain.actor import Actor, Grant
+from atelier.domain.card import Card
 from atelier.domain.refusals import Because, Refusal
-from atelier.domain.state import Card, Convention, Statement
+from atelier.domain.state import Convention
+from atelier.domain.statement import Statement
 from atelier.domain.words import TEAM, CardNumber, Channel, Reference, Role, ThemeCode
 
 _PARTICIPANT = frozenset({Role.PARTICIPANT})

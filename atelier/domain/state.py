@@ -3,23 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from atelier.domain.card import Card
 from atelier.domain.commands import Command
 from atelier.domain.frozenmap import FrozenMap
+from atelier.domain.statement import Statement, Wording
 from atelier.domain.steps import Step
 from atelier.domain.votes import Vote
 from atelier.domain.words import (
-    AsideReason,
     AxisId,
     CardNumber,
-    Channel,
     Instant,
     Kind,
     Mark,
-    Maturity,
     ObjectionId,
-    ObjectionKind,
     Reference,
-    Resolution,
     SectionName,
     Seq,
     SlotId,
@@ -73,130 +70,6 @@ class Slot:
     room: str
     start: str
     steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside:
-    """Why a card was set aside."""
-
-    reason: AsideReason
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Translation:
-    """Made by a person."""
-
-    lang: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """What one person or one group wrote. `text` is as given, or empty once withdrawn.
-
-    `posted` is the event that made it, `texts` the events that hold words of it,
-    `changed` the last event that touched it.
-    """
-
-    number: CardNumber
-    themes: tuple[ThemeCode, ...]
-    kind: Kind
-    text: str
-    lang: str
-    channel: Channel
-    author: Mark
-    carried_by: int
-    slip: str
-    table: str
-    slot: SlotId | None
-    late: bool
-    hidden: bool
-    at: Instant
-    posted: Seq
-    changed: Seq
-    texts: tuple[Seq, ...]
-    statement: Reference | None = None
-    aside: Aside | None = None
-    withdrawn: bool = False
-    corrected: bool = False
-    disagreement: bool = False
-    translations: tuple[Translation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """One version of a statement's sentence."""
-
-    text: str
-    seq: Seq
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenUp:
-    """Another organisation's words, exact; or an earlier cahier's."""
-
-    organisation: str
-    quote: str
-    reference: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objection:
-    """`how` is None until something became of it."""
-
-    id: ObjectionId
-    text: str
-    kind: ObjectionKind
-    how: Resolution | None = None
-    outcome: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Minority:
-    """A text, and how many people hold it."""
-
-    text: str
-    people: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A sentence the workshop stands behind; worded from its cards, or not yet."""
-
-    reference: Reference
-    themes: tuple[ThemeCode, ...]
-    kind: Kind
-    cards: tuple[CardNumber, ...] = ()
-    title: str = ""
-    versions: tuple[Wording, ...] = ()
-    added: bool = False
-    merged: tuple[Reference, ...] = ()
-    merged_into: Reference | None = None
-    split_from: Reference | None = None
-    dissolved: bool = False
-    founded_on: tuple[Reference, ...] = ()
-    taken_up: tuple[TakenUp, ...] = ()
-    disagreement: bool = False
-    objections: tuple[Objection, ...] = ()
-    minorities: tuple[Minority, ...] = ()
-    maturity: Maturity | None = None
-    changed: Seq
-
-    @property
-    def live(self) -> bool:
-        """It stands: neither dissolved nor merged into another."""
-        return not self.dissolved and self.merged_into is None
-
-    @property
-    def text(self) -> str:
-        """The last wording, or nothing."""
-        return self.versions[-1].text if self.versions else ""
-
-    @property
-    def worded(self) -> Seq:
-        """The event of the last wording, 0 before any."""
-        return self.versions[-1].seq if self.versions else Seq(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from atelier.domain.state import Convention, Statement
+from atelier.domain.state import Convention
+from atelier.domain.statement import Statement
 from atelier.domain.votes import Vote
 from atelier.domain.words import Count, Reference
 

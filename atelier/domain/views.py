@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from atelier.domain.actor import Actor
+from atelier.domain.card import Card
 from atelier.domain.links import live_statements
 from atelier.domain.permissions import owns
-from atelier.domain.state import Card, Convention, Statement
+from atelier.domain.state import Convention
+from atelier.domain.statement import Statement
 from atelier.domain.words import Kind, ThemeCode
 
 

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from atelier.domain import authorship, events, limits
 from atelier.domain.actor import Actor
+from atelier.domain.card import Card
 from atelier.domain.commands import (
     CardCommand,
     CorrectCard,
@@ -26,7 +27,7 @@ from atelier.domain.decide.checks import (
 )
 from atelier.domain.decide.outcome import Unchanged
 from atelier.domain.refusals import Because
-from atelier.domain.state import Card, Convention, Theme
+from atelier.domain.state import Convention, Theme
 from atelier.domain.words import CardNumber, Channel, Kind, SlotId, ThemeCode
 
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")

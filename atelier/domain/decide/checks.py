@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import NoReturn, TypeVar
 
 from atelier.domain import limits, references, text
+from atelier.domain.card import Card
 from atelier.domain.refusals import Because, Refusal
-from atelier.domain.state import Card, Convention, Slot, Statement, Theme
+from atelier.domain.state import Convention, Slot, Theme
+from atelier.domain.statement import Statement
 from atelier.domain.words import CardNumber, Reference, SlotId, ThemeCode
 
 T = TypeVar("T")

@@ -8,7 +8,8 @@ from atelier.domain.commands import CastDots, CloseVote, CountDots, DotsCommand,
 from atelier.domain.decide.checks import refuse, some, statement_at, theme_at, within
 from atelier.domain.decide.outcome import Unchanged
 from atelier.domain.refusals import Because
-from atelier.domain.state import Convention, Statement
+from atelier.domain.state import Convention
+from atelier.domain.statement import Statement
 from atelier.domain.votes import Vote
 from atelier.domain.words import VoteNumber
 

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from atelier.domain import events, limits
+from atelier.domain.card import Card
 from atelier.domain.commands import (
     AddStatement,
     DissolveStatement,
@@ -26,7 +27,8 @@ from atelier.domain.decide.checks import (
     theme_at,
 )
 from atelier.domain.refusals import Because
-from atelier.domain.state import Card, Convention, Statement
+from atelier.domain.state import Convention
+from atelier.domain.statement import Statement
 from atelier.domain.words import CardNumber, Kind, ThemeCode
 
 

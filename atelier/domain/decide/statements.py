@@ -30,7 +30,8 @@ from atelier.domain.decide.checks import (
 )
 from atelier.domain.decide.outcome import Unchanged
 from atelier.domain.refusals import Because
-from atelier.domain.state import Convention, Statement
+from atelier.domain.state import Convention
+from atelier.domain.statement import Statement
 from atelier.domain.words import CardNumber, Kind, ObjectionId, Reference
 
 _FOUNDATIONS = {

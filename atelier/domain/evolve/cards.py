@@ -6,7 +6,8 @@ from typing import Any, assert_never
 
 from atelier.domain import events
 from atelier.domain.authorship import NOBODY
-from atelier.domain.state import Aside, Card, Convention, Translation
+from atelier.domain.card import Aside, Card, Translation
+from atelier.domain.state import Convention
 from atelier.domain.words import CardNumber, Instant, Seq
 
 

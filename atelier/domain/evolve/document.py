@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from atelier.domain import events
-from atelier.domain.state import Axis, Convention, Section, Wording
+from atelier.domain.state import Axis, Convention, Section
+from atelier.domain.statement import Wording
 from atelier.domain.words import Seq
 
 

@@ -6,7 +6,8 @@ from typing import Any, assert_never
 
 from atelier.domain import events, references
 from atelier.domain.evolve.cards import change as change_cards
-from atelier.domain.state import Convention, Statement, Wording
+from atelier.domain.state import Convention
+from atelier.domain.statement import Statement, Wording
 from atelier.domain.words import CardNumber, Reference, Seq
 
 

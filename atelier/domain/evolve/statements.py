@@ -6,7 +6,8 @@ from typing import assert_never
 from atelier.domain import events
 from atelier.domain.evolve.cards import change as change_cards
 from atelier.domain.evolve.grouping import change
-from atelier.domain.state import Convention, Minority, Objection, TakenUp, Wording
+from atelier.domain.state import Convention
+from atelier.domain.statement import Minority, Objection, TakenUp, Wording
 from atelier.domain.words import CardNumber, Reference, Seq
 
 
