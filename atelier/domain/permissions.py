@@ -102,9 +102,10 @@ _TARGETS = {"theme", "slot", "card", "cards", "statement", "statements", "object
 
 def _of(state: Convention, name: str, target: Any) -> Iterator[frozenset[ThemeCode]]:
     """Nothing for what does not exist: `decide` says so better."""
-    for one in target if isinstance(target, tuple) else (target,):
+    chosen = target if isinstance(target, tuple) else (target,)
+    for one in (one for one in chosen if one is not None):
         match name:
-            case "theme" if one is not None:
+            case "theme":
                 yield frozenset({ThemeCode(one)})
             case "slot" if one in state.slots:
                 yield from (frozenset({code}) for code in state.slots[one].themes)
