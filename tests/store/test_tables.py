@@ -16,7 +16,7 @@ from tinydb.table import Document
 
 from atelier.store.database import open_database
 from atelier.store.tables import Draft
-from tests.store.folder_bytes import Contents, contents
+from tests.store.folder_bytes import Contents, contents, reopened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,6 +161,16 @@ def test_what_changes_nothing_writes_nothing(tmp_path: Path) -> None:
         db.table("_default").update(lambda doc: doc["l"][1].update(m=0))
         db.storage.write(db.storage.read())
         assert db.storage.written == before
+
+
+def test_tables_may_be_replaced_all_at_once_as_tinydb_may_ask(tmp_path: Path) -> None:
+    with open_database(tmp_path) as db:
+        db.table("old").insert({"n": 1})
+        db.table("kept").insert({"n": 2})
+        db.storage.write({"kept": db.storage.read()["kept"], "new": {3: {"n": 3}}})
+        before = contents(db)
+    assert before == {"kept": [(1, {"n": 2})], "new": [(3, {"n": 3})]}
+    assert reopened(tmp_path) == before
 
 
 def test_memory_holds_what_a_reopening_reads(tmp_path: Path) -> None:
