@@ -1,0 +1,175 @@
+"""The running convention: one writer, one log, two states.
+
+Deciding and writing is a plain function without `await`: nothing can come in
+between, so there are no locks. `_ahead` is the state after everything written;
+`state` is the state after everything durable, and the only one that anybody
+reads or is told of. Commands that arrive together share one sync.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from atelier.domain import commands, events, limits
+from atelier.domain.actor import Actor
+from atelier.domain.decide import Decision, Unchanged, decide
+from atelier.domain.erasing import erased, erasures
+from atelier.domain.evolve import evolve, replay
+from atelier.domain.refusals import Because, Refusal
+from atelier.domain.state import Convention
+from atelier.domain.words import Instant, Seq
+from atelier.live.log import Log
+from atelier.live.receipt import Receipt, receipt_for
+from atelier.store.errors import StoreError
+
+_BACKED_UP = (
+    events.StepStarted,
+    events.VoteClosed,
+    events.ThemeFrozen,
+    events.ConventionClosed,
+)
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    outcome: events.Envelope | Unchanged
+    told: asyncio.Future[Receipt | Refusal]
+
+
+class Room:
+    """One convention under way. Make it, `open` it, `submit` commands, `close` it.
+
+    `now` gives the time in whole seconds. `trouble` is what the disk last refused, if it still does.
+    """
+
+    def __init__(self, slug: str, log: Log, now: Callable[[], Instant]) -> None:
+        self.slug = slug
+        self.state: Convention = replay(log.read())
+        self.trouble: StoreError | None = None
+        self._ahead = self.state
+        self._log = log
+        self._now = now
+        self._waiting: list[_Waiting] = []
+        self._wake = asyncio.Event()
+        self._disk = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"disk-{slug}")
+        self._committing: asyncio.Task[None] | None = None
+        self._closing = False
+
+    def open(self) -> None:
+        """Begin to take commands; ends what an earlier crash left unerased."""
+        self._committing = asyncio.create_task(self._commit_for_ever())
+        if self._log.erasing:
+            self._wake.set()
+
+    async def close(self) -> None:
+        """Answer those who wait, then let the log go."""
+        self._closing = True
+        self._wake.set()
+        if self._committing is not None:
+            await self._committing
+        self._disk.shutdown()
+        self._log.close()
+
+    async def submit(self, command: commands.Command, actor: Actor) -> Receipt | Refusal:
+        """Answers once what was asked would survive the power being cut at that instant."""
+        if len(self._waiting) >= limits.UNSYNCED_COMMANDS_MAX:
+            return Refusal(because=Because.CANNOT_WRITE)
+        outcome = self._decide_and_write(command, actor)
+        if isinstance(outcome, Refusal):
+            return outcome
+        if isinstance(outcome, Unchanged) and outcome.seq <= self.state.seq:
+            return receipt_for(outcome)
+        waiting = _Waiting(outcome, asyncio.get_running_loop().create_future())
+        self._waiting.append(waiting)
+        self._wake.set()
+        return await waiting.told
+
+    def _decide_and_write(
+        self, command: commands.Command, actor: Actor
+    ) -> events.Envelope | Unchanged | Refusal:
+        before = self._ahead
+        outcome = decide(before, command, actor)
+        if not isinstance(outcome, Decision):
+            return outcome
+        envelope = events.Envelope(
+            seq=Seq(before.seq + 1), at=self._now(), by=outcome.by, event=outcome.event
+        )
+        try:
+            self._log.append(envelope, self._erased_by(before, outcome.event))
+        except StoreError as error:
+            return self._refuse(error)
+        self._ahead = evolve(before, envelope)
+        return envelope
+
+    def _erased_by(self, before: Convention, event: events.Event) -> list[events.Envelope]:
+        """The earlier events as they stay."""
+        found = []
+        for erasure in erasures(before, event):
+            held = next(self._log.read(after=erasure.seq - 1))
+            found.append(
+                events.Envelope(seq=held.seq, at=held.at, by=held.by, event=erased(held.event, erasure))
+            )
+        return found
+
+    async def _commit_for_ever(self) -> None:
+        while self._waiting or not self._closing:
+            await self._wake.wait()
+            self._wake.clear()
+            batch, self._waiting = self._waiting, []
+            await self._commit(batch, self._ahead)
+
+    async def _commit(self, batch: list[_Waiting], ahead: Convention) -> None:
+        """One sync for all; on failure, nothing of the batch or of what followed it exists."""
+        try:
+            await self._on_disk(self._log.sync)
+        except StoreError as error:
+            self._log.rollback()
+            self._ahead = self.state
+            late, self._waiting = self._waiting, []
+            refusal = self._refuse(error)
+            for waiting in (*batch, *late):
+                _tell(waiting, refusal)
+            return
+        self.trouble = None
+        self.state = ahead
+        await self._clean_up(batch)
+        for waiting in batch:
+            _tell(waiting, receipt_for(waiting.outcome))
+
+    async def _clean_up(self, batch: list[_Waiting]) -> None:
+        """Erase for good before saying that it is erased; copy at every step; keep the journal short."""
+        try:
+            if self._log.erasing or self._log.long:
+                compaction = self._log.begin_compaction()
+                await self._on_disk(compaction.finish)
+                compaction.settle()
+            for waiting in batch:
+                if isinstance(waiting.outcome, events.Envelope):
+                    await self._back_up(waiting.outcome)
+        except StoreError as error:
+            # What was asked is durable. What could not be erased is written down as still to erase.
+            self.trouble = error
+            _logger.warning("%s: the disk refuses: %s", self.slug, error)
+
+    async def _back_up(self, envelope: events.Envelope) -> None:
+        if isinstance(envelope.event, _BACKED_UP):
+            label = commands.name_of(type(envelope.event)).replace("_", "-")
+            await self._on_disk(self._log.begin_backup(label, envelope.at))
+
+    def _refuse(self, error: StoreError) -> Refusal:
+        _logger.warning("%s: the disk refuses: %s", self.slug, error)
+        self.trouble = error
+        return Refusal(because=Because.CANNOT_WRITE)
+
+    async def _on_disk(self, work: Callable[[], object]) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._disk, work)
+
+
+def _tell(waiting: _Waiting, answer: Receipt | Refusal) -> None:
+    """Unless who asked has gone away meanwhile."""
+    if not waiting.told.cancelled():
+        waiting.told.set_result(answer)

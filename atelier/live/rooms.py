@@ -1,0 +1,91 @@
+"""Every convention of a sessions folder, each in its room; one that cannot be opened stops no other."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from atelier.domain.actor import Grant
+from atelier.domain.words import Instant, Role
+from atelier.live.creation import tell_keys
+from atelier.live.own_cards import OwnCards
+from atelier.live.room import Room
+from atelier.store.codec import NotAnEvent
+from atelier.store.errors import StoreError
+from atelier.store.folders import OpenFolder, list_slugs, open_folder
+from atelier.store.keyring import machine_secret
+
+SHIPPED = "demonstration"
+"""The example that comes with the program: to read and export, not to write in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A room, its folder, and what its pages remember in memory."""
+
+    room: Room
+    folder: OpenFolder
+    own_cards: OwnCards = field(default_factory=OwnCards)
+
+    def grant_of(self, key: str) -> Grant | None:
+        """What a role key opens here."""
+        return self.folder.keys.grant_of(key)
+
+
+class Rooms:
+    """The conventions served by this process. `broken` says why others are not."""
+
+    def __init__(self, sessions: Path, now: Callable[[], Instant]) -> None:
+        self.sessions = sessions
+        self.broken: dict[str, Exception] = {}
+        self._now = now
+        self._served: dict[str, Served] = {}
+
+    def open(self, owner: Mapping[str, Any], opening: Callable[[str], None] = lambda slug: None) -> None:
+        """Hold every folder; `opening` is told each before it is read."""
+        for slug in list_slugs(self.sessions):
+            if slug == SHIPPED:
+                continue
+            opening(slug)
+            try:
+                self._served[slug] = self._open(slug, owner)
+            except (StoreError, NotAnEvent) as error:
+                self.broken[slug] = error
+
+    def _open(self, slug: str, owner: Mapping[str, Any]) -> Served:
+        folder = open_folder(self.sessions, slug, owner)
+        try:
+            room = Room(slug, folder.log, self._now)
+            folder.keys.complete(machine_secret(self.sessions), room.state.id)
+        except BaseException:
+            folder.close()
+            raise
+        return Served(room=room, folder=folder)
+
+    def start(self) -> None:
+        """Begin to take commands, in the running event loop."""
+        for served in self:
+            served.room.open()
+
+    async def close(self) -> None:
+        """Answer who waits and let every folder go."""
+        for served in self:
+            await served.room.close()
+
+    def get(self, slug: str) -> Served | None:
+        """The convention of that name."""
+        return self._served.get(slug)
+
+    def keys_of(self, slug: str) -> dict[Role, str]:
+        """Its keys, those this machine can tell."""
+        served = self._served[slug]
+        return tell_keys(served.folder, machine_secret(self.sessions), served.room.state.id)
+
+    def __iter__(self) -> Iterator[Served]:
+        """Those under way first, then the closed ones; the newest first among each."""
+        return iter(
+            sorted(self._served.values(), key=lambda one: (one.room.state.closed, -one.room.state.created))
+        )
+
+    def __len__(self) -> int:
+        return len(self._served)
