@@ -46,6 +46,7 @@ def prepare(folder: Path) -> None:
     with writing(folder):
         if not found:
             JournalFile.create(journal).close()
+        sync_folder(folder)  # the journal must outlive the snapshot that counts on it
         replace_file(path, to_snapshot({}, _FIRST))
 
 

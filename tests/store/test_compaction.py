@@ -15,7 +15,7 @@ from tinydb import TinyDB
 from atelier.store.backups import list_backups
 from atelier.store.database import open_database
 from atelier.store.errors import CannotWrite, Reason, Unreadable
-from tests.store.crashes import Crashes, develop
+from tests.store.crashes import Crashes, develop, power_cut_now
 from tests.store.folder_bytes import contents, copied, files, peeked, reopened
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from atelier.store.database import JournalDB
 
 NOON = datetime(2023, 9, 16, 12, tzinfo=UTC)
+TORN = b"torn by an earlier crash"
 SECRET = "Adèle habite ici"
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="asks /proc which file is being synced")
 
@@ -179,8 +180,8 @@ def test_a_crash_at_any_step_loses_nothing(tmp_path: Path, monkeypatch: pytest.M
         db.insert_multiple({"n": n} for n in range(3))
         db.storage.backup("old", at=NOON, keep=3)
     with (folder / "journal-1.log").open("ab") as file:
-        file.write(b"torn by an earlier crash")
-    states = [peeked(folder)]
+        file.write(TORN)
+    states, erased = [peeked(folder)], 5
     with monkeypatch.context() as patch:
         crashes = Crashes(folder, patch)
         with open_database(folder) as db:
@@ -199,11 +200,12 @@ def test_a_crash_at_any_step_loses_nothing(tmp_path: Path, monkeypatch: pytest.M
                 crashes.mark = len(states) - 1
     crashes.close()
     states.append(states[-1])
-    assert len(crashes.images) > 100
+    assert len(crashes.images) > 200
     for number, (where, mark, image) in enumerate(crashes.images):
         crashed = develop(image, tmp_path / f"crash{number}")
         assert peeked(crashed) in states[mark : mark + 2], where
         assert reopened(crashed) in states[mark : mark + 2], where
+        assert mark >= erased or any(TORN in data for data in files(crashed).values()), where
         assert not list(crashed.rglob("*.new")), where
 
 
@@ -219,6 +221,62 @@ def test_a_crash_at_any_step_of_the_first_opening_leaves_a_folder_that_opens(
     crashes.close()
     for number, (where, _, image) in enumerate(crashes.images):
         assert reopened(develop(image, tmp_path / f"crash{number}")) == {}, where
+
+
+@on_linux
+def test_what_was_erased_does_not_come_back_with_a_power_cut(
+    db: JournalDB, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = db.storage.folder
+    db.storage.backup("before", at=NOON, keep=1)
+    db.table("cards").insert({"text": "secret"})
+    (folder / "torn-1-1.part").write_text("secret")
+    with monkeypatch.context() as patch:
+        crashes = Crashes(folder, patch)
+        db.storage.backup("after", at=NOON + timedelta(hours=1), keep=1)
+        assert [name for name in power_cut_now(crashes) if "before" in name] == []
+        db.table("cards").remove(doc_ids=[4])
+        db.storage.compact(erase=True, scrub={("cards", 4): None})
+        assert [name for name, data in power_cut_now(crashes).items() if b"secret" in data] == []
+    crashes.close()
+
+
+@on_linux
+def test_what_is_added_to_a_restored_backup_survives_a_power_cut(
+    db: JournalDB, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    restored = tmp_path / "restored"
+    restored.mkdir()
+    db.storage.backup("b", at=NOON, keep=1).rename(restored / "data.json")
+    with monkeypatch.context() as patch:
+        crashes = Crashes(restored, patch)
+        with open_database(restored) as again:
+            again.insert({"n": "more"})
+            image, before = power_cut_now(crashes), contents(again)
+    crashes.close()
+    assert reopened(develop(image, tmp_path / "cut")) == before
+
+
+def test_a_close_waits_for_the_compaction_under_way(db: JournalDB, monkeypatch: pytest.MonkeyPatch) -> None:
+    replacing, go_on, real = threading.Event(), threading.Event(), os.replace
+
+    def replace(*names: Any) -> None:
+        replacing.set()
+        assert go_on.wait(5)
+        real(*names)
+
+    monkeypatch.setattr(os, "replace", replace)
+    compacting = threading.Thread(target=db.storage.begin_compaction().finish)
+    compacting.start()
+    assert replacing.wait(5)
+    closing = threading.Thread(target=db.close)
+    closing.start()
+    closing.join(0.05)
+    assert closing.is_alive()
+    go_on.set()
+    closing.join()
+    assert sorted(files(db.storage.folder)) == ["data.json", "journal-2.log", "lock"]
+    compacting.join()
 
 
 def test_after_an_erasing_compaction_no_file_holds_what_was_erased(db: JournalDB) -> None:

@@ -53,6 +53,33 @@ def test_a_change_that_cannot_be_synced_is_refused_and_undone(
     assert reopened(tmp_path) == after
 
 
+def test_a_refused_change_is_taken_back_durably(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+
+    def fdatasync(fd: int) -> None:
+        sizes.append(os.fstat(fd).st_size)
+        if len(sizes) == 1:
+            raise OSError(errno.EIO, "once")
+
+    with open_database(tmp_path) as db:
+        monkeypatch.setattr(os, "fdatasync", fdatasync)
+        with pytest.raises(CannotWrite):
+            db.insert({"n": 2})
+    assert sizes[0] > sizes[1] == 0
+
+
+def test_the_name_of_a_new_folder_is_made_durable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced, real = [], os.fsync
+
+    def fsync(fd: int) -> None:
+        synced.append(os.fstat(fd).st_ino)
+        real(fd)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    open_database(tmp_path / "ours").close()
+    assert tmp_path.stat().st_ino in synced
+
+
 def test_after_a_failed_sync_everything_is_refused_until_the_rollback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
