@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias, TypedDict
 
+from atelier.store.errors import Reason
+
 Fields: TypeAlias = dict[str, Any]
 Documents: TypeAlias = dict[str, Fields]
 Tables: TypeAlias = dict[str, Documents]
@@ -22,6 +24,7 @@ class TableChange(TypedDict, total=False):
     put: Documents
 
 
+_PART_KEYS = TableChange.__optional_keys__
 Change: TypeAlias = dict[str, TableChange | None]
 Undo: TypeAlias = list[tuple[str, Documents | None, dict[str, Fields | None]]]
 
@@ -81,27 +84,34 @@ def is_id(text: object) -> bool:
         return False
 
 
-def is_table(value: object) -> bool:
-    """Whether this is documents by id, whatever the ids."""
-    return isinstance(value, dict) and all(isinstance(fields, dict) for fields in value.values())
+def fault_in_table(documents: object) -> Reason | None:
+    """Say why this is not documents by id, if it is not."""
+    if not isinstance(documents, dict):
+        return Reason.BAD_SHAPE
+    for doc_id, fields in documents.items():
+        if not isinstance(fields, dict):
+            return Reason.BAD_SHAPE
+        if not is_id(doc_id):
+            return Reason.BAD_ID
+    return None
 
 
-def is_change(value: object) -> bool:
-    """Whether this is a change as described above, whatever the ids."""
-    return isinstance(value, dict) and all(part is None or _is_part(part) for part in value.values())
+def fault_in_change(change: object) -> Reason | None:
+    """Say why this is not a change as described above, if it is not."""
+    if not isinstance(change, dict):
+        return Reason.BAD_SHAPE
+    for part in change.values():
+        if part is not None and (fault := _fault_in_part(part)):
+            return fault
+    return None
 
 
-def _is_part(part: object) -> bool:
-    return (
-        isinstance(part, dict)
-        and part.keys() <= {"clear", "cut", "put"}
-        and isinstance(part.get("clear", True), bool)
-        and isinstance(part.get("cut", []), list)
-        and is_table(part.get("put", {}))
-    )
-
-
-def ids_of(change: Change) -> list[str]:
-    """Every id a change names."""
-    parts = [part for part in change.values() if part is not None]
-    return [doc_id for part in parts for doc_id in (*part.get("cut", ()), *part.get("put", ()))]
+def _fault_in_part(part: object) -> Reason | None:
+    if not isinstance(part, dict) or not part.keys() <= _PART_KEYS:
+        return Reason.BAD_SHAPE
+    cut = part.get("cut", [])
+    if not isinstance(part.get("clear", True), bool) or not isinstance(cut, list):
+        return Reason.BAD_SHAPE
+    if not all(map(is_id, cut)):
+        return Reason.BAD_ID
+    return fault_in_table(part.get("put", {}))

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 from zlib import crc32
 
-from atelier.store.changes import ids_of, is_change, is_id
+from atelier.store.changes import fault_in_change
 from atelier.store.errors import Reason
 
 if TYPE_CHECKING:
@@ -41,10 +41,7 @@ def to_change(body: bytes) -> Change | Reason:
         value = json.loads(body.decode())
     except ValueError:
         return Reason.NOT_JSON
-    if not is_change(value):
-        return Reason.BAD_SHAPE
-    change = cast("Change", value)
-    return change if all(map(is_id, ids_of(change))) else Reason.BAD_ID
+    return fault_in_change(value) or cast("Change", value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from atelier.store.changes import is_id, is_table
+from atelier.store.changes import fault_in_table
 from atelier.store.errors import NewerFormat, Reason, Unreadable, reading
 from atelier.store.files import read_bytes
 
@@ -56,10 +56,9 @@ def read_snapshot(path: Path) -> tuple[int, Tables]:
         raise Unreadable(path, Reason.NOT_JSON) from error
     generation = _generation(path, tables)
     del tables[META]
-    if not all(map(is_table, tables.values())):
-        raise Unreadable(path, Reason.BAD_SHAPE)
-    if not all(is_id(doc_id) for documents in tables.values() for doc_id in documents):
-        raise Unreadable(path, Reason.BAD_ID)
+    for documents in tables.values():
+        if fault := fault_in_table(documents):
+            raise Unreadable(path, fault)
     return generation, tables
 
 

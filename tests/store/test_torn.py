@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from atelier.store.changes import is_change
+from atelier.store.changes import fault_in_change
 from atelier.store.database import open_database, read_only
 from atelier.store.errors import NewerFormat, Reason, Unreadable
 from atelier.store.lines import to_json, to_line
@@ -209,7 +209,7 @@ def test_a_line_is_a_checksum_and_compact_json(folder: Path) -> None:
     first = journal(folder).read_bytes().splitlines()[0]
     assert first == to_line(to_json({"_default": {"put": {"1": {"n": 0, "text": "é0\n"}}}})).rstrip(b"\n")
     assert first == '8313cfe4 {"_default":{"put":{"1":{"n":0,"text":"é0\\n"}}}}'.encode()
-    assert is_change({"t": None, "u": {"clear": False, "cut": [], "put": {}}})
+    assert fault_in_change({"t": None, "u": {"clear": False, "cut": [], "put": {}}}) is None
 
 
 def test_a_fresh_folder_left_half_made_by_a_crash_opens(tmp_path: Path) -> None:
