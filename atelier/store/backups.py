@@ -11,11 +11,11 @@ from atelier.store.files import make_inner_folder, replace_file, sweep_half_writ
 from atelier.store.snapshot import ALONE, read_snapshot, to_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
-    from atelier.store.changes import Fields, Tables
+    from atelier.store.changes import Tables
+    from atelier.store.finishing import Finishing, Scrub
 
 BACKUPS = "backups"
 _LABEL = re.compile(r"[a-z0-9-]+")
@@ -45,19 +45,24 @@ def list_backups(folder: Path) -> list[Path]:
 class Backup:
     """A backup begun: the tables as they were, still to write."""
 
-    def __init__(self, folder: Path, name: str, tables: Tables, keep: int) -> None:
+    def __init__(self, folder: Path, name: str, tables: Tables, keep: int, finishing: Finishing) -> None:
         self._folder = folder
         self._name = name
         self._tables = tables
         self._keep = keep
+        self._finishing = finishing
+        self._erasures_before = len(finishing.scrubs)
 
     def finish(self) -> Path:
         """Write it, durably, then remove all but the last few; safe in any thread.
 
+        What was erased since it was begun is not in it.
         Errors: `CannotWrite`.
         """
         path = self._folder / BACKUPS / self._name
-        with writing(path):
+        with self._finishing.turn(path.parent):
+            for scrub in self._finishing.scrubs[self._erasures_before :]:
+                _scrubbed(self._tables, scrub)
             make_inner_folder(path.parent)
             replace_file(path, to_snapshot(self._tables, ALONE))
             for old in list_backups(self._folder)[: -self._keep]:
@@ -66,7 +71,7 @@ class Backup:
         return path
 
 
-def scrub_backups(folder: Path, scrub: Mapping[tuple[str, int], Fields | None]) -> None:
+def scrub_backups(folder: Path, scrub: Scrub) -> None:
     """Give the documents named their new content, or none, in every backup that has them.
 
     Errors: `CannotWrite`; `Unreadable` for a damaged backup, once all the others are done.
@@ -87,7 +92,7 @@ def scrub_backups(folder: Path, scrub: Mapping[tuple[str, int], Fields | None]) 
         raise damaged[0]
 
 
-def _scrubbed(tables: Tables, scrub: Mapping[tuple[str, int], Fields | None]) -> bool:
+def _scrubbed(tables: Tables, scrub: Scrub) -> bool:
     """Scrub the tables in place; tell whether there was anything to do."""
     touched = False
     for (name, doc_id), fields in scrub.items():

@@ -6,31 +6,19 @@ thread, and the machine can die between any two of its steps.
 
 from __future__ import annotations
 
-import errno
 from typing import TYPE_CHECKING
 
 from atelier.store.backups import scrub_backups
-from atelier.store.errors import CannotWrite, writing
 from atelier.store.files import replace_file, sync_folder
 from atelier.store.journal_file import remove_journals
 from atelier.store.opening import TORN
 from atelier.store.snapshot import SNAPSHOT, to_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
-    from threading import Lock
 
-    from atelier.store.changes import Fields, Tables
-
-
-class Finisher:
-    """What the rotations of one storage share: they finish one at a time, and never after its close."""
-
-    def __init__(self, lock: Lock) -> None:
-        self.lock = lock
-        self.generation = 0
-        self.closed = False
+    from atelier.store.changes import Tables
+    from atelier.store.finishing import Finishing, Scrub
 
 
 class Rotation:
@@ -39,15 +27,13 @@ class Rotation:
     Shape: `generation` is that of the journal that follows the snapshot.
     """
 
-    def __init__(self, folder: Path, generation: int, tables: Tables, finisher: Finisher) -> None:
+    def __init__(self, folder: Path, generation: int, tables: Tables, finishing: Finishing) -> None:
         self.generation = generation
         self._folder = folder
         self._tables = tables
-        self._finisher = finisher
+        self._finishing = finishing
 
-    def finish(
-        self, *, erase: bool = False, scrub: Mapping[tuple[str, int], Fields | None] | None = None
-    ) -> None:
+    def finish(self, *, erase: bool = False, scrub: Scrub | None = None) -> None:
         """Write the snapshot, durably, then remove the journals it replaces; safe in any thread.
 
         With `erase`, also remove the torn ends kept aside and rewrite the backups: `scrub` gives, by
@@ -56,19 +42,18 @@ class Rotation:
         Errors: `CannotWrite`, and the data stands as before, to be compacted again; `Unreadable` for a
         damaged backup, which an erasure cannot vouch for.
         """
-        with self._finisher.lock, writing(self._folder):
-            if self._finisher.closed:
-                raise CannotWrite(self._folder, errno.EBADF, lasting=True)
-            if self._finisher.generation < self.generation:
+        with self._finishing.turn(self._folder):
+            if self._finishing.generation < self.generation:
                 self._replace_snapshot()
             if erase:
                 self._remove_asides()
+                self._finishing.scrubs.append(scrub or {})
                 scrub_backups(self._folder, scrub or {})
 
     def _replace_snapshot(self) -> None:
         sync_folder(self._folder)  # the next journal must outlive the snapshot that counts on it
         replace_file(self._folder / SNAPSHOT, to_snapshot(self._tables, self.generation))
-        self._finisher.generation = self.generation
+        self._finishing.generation = self.generation
         remove_journals(self._folder, self.generation)
         sync_folder(self._folder)
 

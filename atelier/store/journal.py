@@ -13,14 +13,15 @@ import errno
 from collections import deque
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock, RLock
+from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from atelier.store.backups import Backup, backup_name
 from atelier.store.changes import apply_undoably, revert
-from atelier.store.compaction import Finisher, Rotation
+from atelier.store.compaction import Rotation
 from atelier.store.errors import CannotWrite, Reason, writing
 from atelier.store.files import make_folder, sync_folder
+from atelier.store.finishing import Finishing
 from atelier.store.journal_file import JournalFile, journal_path
 from atelier.store.lines import to_change, to_json, to_line
 from atelier.store.loading import load
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from atelier.store.changes import Change, Fields, Tables, Undo
+    from atelier.store.changes import Change, Tables, Undo
+    from atelier.store.finishing import Scrub
 
 
 class _Written(NamedTuple):
@@ -78,7 +80,7 @@ class JournalStorage(TableStorage):
         self._syncing = RLock()
         self._failed: CannotWrite | None = None
         self._folder_synced = True
-        self._finisher = Finisher(Lock())
+        self._finishing = Finishing()
 
     @property
     def written(self) -> int:
@@ -169,11 +171,9 @@ class JournalStorage(TableStorage):
             self._journal.close()
             self._journal, self._start, self._generation = journal, start, generation
             self._folder_synced = False
-        return Rotation(self.folder, generation, self._copy(), self._finisher)
+        return Rotation(self.folder, generation, self._copy(), self._finishing)
 
-    def compact(
-        self, *, erase: bool = False, scrub: Mapping[tuple[str, int], Fields | None] | None = None
-    ) -> None:
+    def compact(self, *, erase: bool = False, scrub: Scrub | None = None) -> None:
         """Compact at once; see `Rotation.finish` for what `erase` and `scrub` do."""
         self.begin_compaction().finish(erase=erase, scrub=scrub)
 
@@ -186,7 +186,7 @@ class JournalStorage(TableStorage):
         if keep < 1:
             raise ValueError("a backup that is not kept is none")
         self.sync()
-        return Backup(self.folder, name, self._copy(), keep)
+        return Backup(self.folder, name, self._copy(), keep, self._finishing)
 
     def backup(self, label: str, *, at: datetime, keep: int) -> Path:
         """Write `backups/<UTC time>-<label>.json`, remove all but the last `keep`, and return the path."""
@@ -201,10 +201,10 @@ class JournalStorage(TableStorage):
 
         Errors: `CannotWrite` if that fails; the folder is let go all the same.
         """
-        with self._finisher.lock, self._syncing:
-            if self._finisher.closed:
+        with self._finishing.lock, self._syncing:
+            if self._finishing.closed:
                 return
-            self._finisher.closed = True
+            self._finishing.closed = True
             try:
                 if self._failed is None:
                     self.sync()

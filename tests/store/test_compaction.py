@@ -103,7 +103,8 @@ def test_a_rotation_that_cannot_begin_changes_nothing(db: JournalDB, monkeypatch
     db.storage.compact()
 
 
-def test_a_rotation_finished_after_the_close_is_refused(db: JournalDB) -> None:
+def test_what_is_finished_after_the_close_is_refused(db: JournalDB) -> None:
+    backup = db.storage.begin_backup("b", at=NOON, keep=1)
     rotation = db.storage.begin_compaction()
     db.close()
     with open_database(db.storage.folder) as other:
@@ -112,6 +113,8 @@ def test_a_rotation_finished_after_the_close_is_refused(db: JournalDB) -> None:
         with pytest.raises(CannotWrite) as caught:
             rotation.finish()
         assert caught.value.errno == errno.EBADF
+        with pytest.raises(CannotWrite):
+            backup.finish()
         assert peeked(db.storage.folder) == contents(other)
 
 
@@ -351,6 +354,15 @@ def test_a_backup_holds_the_tables_as_they_were_when_it_was_begun(tmp_path: Path
         assert db.storage.durable == db.storage.written
         db.update({"n": 2})
         assert reopened_backup(backup.finish()) == {"_default": [(1, {"n": 1})]}
+
+
+def test_a_backup_finished_after_an_erasure_does_not_hold_what_was_erased(db: JournalDB) -> None:
+    db.table("cards").insert({"text": SECRET})
+    backup = db.storage.begin_backup("b", at=NOON, keep=1)
+    db.table("cards").remove(doc_ids=[4])
+    db.storage.compact(erase=True, scrub={("cards", 4): None})
+    assert len(reopened_backup(backup.finish())["cards"]) == 3
+    assert traces(db.storage.folder, SECRET) == []
 
 
 def test_a_backup_put_in_an_empty_folder_opens(db: JournalDB, tmp_path: Path) -> None:
