@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 import subprocess
 import sys
-import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tinydb import TinyDB
-from tinydb.table import Document
 
 from atelier.store.database import open_database
-from atelier.store.errors import CannotWrite, StoreError
-from tests.store.folder_bytes import contents, copied, files, peeked, reopened
+from atelier.store.errors import CannotWrite
+from tests.store.folder_bytes import contents, files, peeked, reopened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+
 NOON = datetime(2023, 9, 16, 12, tzinfo=UTC)
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "fdatasync"), reason="fdatasync is what the tests break")
 
 
@@ -67,18 +65,6 @@ def test_a_refused_change_is_taken_back_durably(tmp_path: Path, monkeypatch: pyt
             db.insert({"n": 2})
         assert sizes == [sizes[0], 0]
         assert sizes[0] > 0
-
-
-def test_the_name_of_a_new_folder_is_made_durable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    synced, real = [], os.fsync
-
-    def fsync(fd: int) -> None:
-        synced.append(os.fstat(fd).st_ino)
-        real(fd)
-
-    monkeypatch.setattr(os, "fsync", fsync)
-    open_database(tmp_path / "ours").close()
-    assert tmp_path.stat().st_ino in synced
 
 
 def test_after_a_failed_sync_everything_is_refused_until_the_rollback(
@@ -231,191 +217,3 @@ with open_database(sys.argv[1]) as db:
     assert len(acknowledged) > 5
     assert last == f"{errno.EFBIG} {len(acknowledged)} True None"
     assert [str(n) for n, _ in reopened(tmp_path)["_default"]] == acknowledged
-
-
-@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES])
-def test_a_folder_on_a_read_only_disk_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
-    open_database(tmp_path).close()
-    real = os.open
-
-    def open_(path: Any, flags: int, *more: Any, **named: Any) -> int:
-        if flags & (os.O_WRONLY | os.O_RDWR):
-            raise OSError(number, os.strerror(number), str(path))
-        return real(path, flags, *more, **named)
-
-    monkeypatch.setattr(os, "open", open_)
-    with pytest.raises(CannotWrite) as caught:
-        open_database(tmp_path)
-    assert (caught.value.errno, caught.value.path) == (number, tmp_path / "lock")
-
-
-def test_a_folder_in_the_place_of_which_there_is_a_file_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(CannotWrite):
-        open_database(tmp_path / "file")
-
-
-def test_an_opening_that_cannot_finish_lets_go_of_the_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    open_database(tmp_path).close()
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fdatasync", failing(errno.EIO))
-        with pytest.raises(CannotWrite):
-            open_database(tmp_path)
-    open_database(tmp_path).close()
-
-
-def test_a_closed_storage_refuses_changes_and_closes_twice(tmp_path: Path) -> None:
-    db = open_database(tmp_path, sync_each=False)
-    db.insert({"n": 1})
-    db.close()
-    db.close()
-    with pytest.raises(CannotWrite) as caught:
-        db.insert({"n": 2})
-    assert (caught.value.errno, caught.value.lasting) == (errno.EBADF, True)
-    db.storage.rollback()
-    assert reopened(tmp_path) == {"_default": [(1, {"n": 1})]}
-
-
-def test_a_close_that_cannot_sync_says_so_and_lets_go(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    db = open_database(tmp_path, sync_each=False)
-    db.insert({"n": 1})
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fdatasync", failing(errno.EIO))
-        with pytest.raises(CannotWrite):
-            db.close()
-    open_database(tmp_path).close()
-
-
-def test_a_close_after_a_failed_sync_keeps_quiet_and_lets_go(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    db = open_database(tmp_path, sync_each=False)
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fdatasync", failing(errno.EIO))
-        with pytest.raises(CannotWrite):
-            db.storage.sync()
-    db.close()
-    open_database(tmp_path).close()
-
-
-@pytest.mark.parametrize("change", [{"t": {"put": {"x": {}}}}, {"t": 3}, {"_journal": None}])
-def test_a_change_that_is_none_is_refused_and_nothing_is_written(tmp_path: Path, change: Any) -> None:
-    with open_database(tmp_path) as db:
-        with pytest.raises(ValueError, match=r"not a change|own"):
-            db.storage.append(change)
-        assert db.storage.written == 0
-
-
-def test_a_change_may_touch_several_tables_at_once(tmp_path: Path) -> None:
-    with open_database(tmp_path, sync_each=False) as db:
-        storage = db.storage
-        assert storage.append({"a": {"put": {"1": {}}}, "b": {"put": {"1": {}}}}) == storage.written
-        storage.rollback()
-        assert db.tables() == set()
-
-
-def test_a_rollback_restores_every_kind_of_change_and_the_order(tmp_path: Path) -> None:
-    with open_database(tmp_path, sync_each=False) as db:
-        for name in ("kept", "dropped", "emptied"):
-            db.table(name).insert_multiple({"n": n} for n in range(5))
-        db.storage.sync()
-        before, on_disk = contents(db), files(tmp_path)
-        kept = db.table("kept")
-        kept.remove(doc_ids=[2, 3])
-        kept.insert(Document({"n": "back"}, doc_id=2))
-        kept.update({"m": 1})
-        kept.upsert(Document({"n": 9}, doc_id=99))
-        db.drop_table("dropped")
-        db.table("emptied").truncate()
-        db.table("emptied").insert({"n": 7})
-        db.table("new").insert({"n": 8})
-        db.storage.rollback()
-        assert (contents(db), files(tmp_path)) == (before, on_disk)
-        assert kept.insert({"n": 5}) == 6
-    assert reopened(tmp_path)["dropped"] == before["dropped"]
-
-
-def test_a_sync_makes_durable_what_was_written_before_it_and_no_more(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    syncing, go_on, real = threading.Event(), threading.Event(), os.fdatasync
-
-    def fdatasync(fd: int) -> None:
-        syncing.set()
-        assert go_on.wait(5)
-        real(fd)
-
-    with open_database(tmp_path, sync_each=False) as db:
-        db.insert({"n": 1})
-        before = db.storage.written
-        with monkeypatch.context() as patch:
-            patch.setattr(os, "fdatasync", fdatasync)
-            thread = threading.Thread(target=db.storage.sync)
-            thread.start()
-            assert syncing.wait(5)
-            db.insert({"n": 2})
-            assert db.storage.durable == 0
-            go_on.set()
-            thread.join()
-        assert db.storage.durable == before < db.storage.written
-        db.storage.rollback()
-        assert db.all() == [{"n": 1}]
-
-
-def test_undo_is_forgotten_once_durable(tmp_path: Path) -> None:
-    with open_database(tmp_path) as db:
-        for n in range(50):
-            db.insert({"n": n})
-        assert len(db.storage._undos) == 1
-
-
-def test_files_are_for_their_owner_alone(tmp_path: Path) -> None:
-    folder = tmp_path / "above" / "ours"
-    with open_database(folder) as db:
-        db.insert({"n": 1})
-        db.storage.compact()
-        db.storage.backup("x", at=NOON, keep=1)
-    modes = {stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*") if path.is_file()}
-    assert modes == {0o600}
-    assert {stat.S_IMODE(path.stat().st_mode) for path in (folder, folder / "backups")} == {0o700}
-
-
-@pytest.mark.parametrize("name", ["lock", "journal-1.log", "journal-2.log", "data.json.new", "backups"])
-def test_no_link_leads_our_writing_out_of_the_folder(tmp_path: Path, name: str) -> None:
-    folder, outside = tmp_path / "ours", tmp_path / "outside"
-    with open_database(folder) as db:
-        db.insert({"n": 1})
-    outside.mkdir() if name == "backups" else outside.write_bytes(b"precious")
-    (folder / name).unlink(missing_ok=True)
-    (folder / name).symlink_to(outside)
-
-    def work() -> None:
-        with open_database(folder) as db:
-            db.insert({"n": 2})
-            db.storage.compact()
-            db.storage.backup("x", at=NOON, keep=1)
-
-    if name == "data.json.new":
-        work()
-    else:
-        with pytest.raises(StoreError):
-            work()
-    assert list(outside.iterdir()) == [] if name == "backups" else outside.read_bytes() == b"precious"
-
-
-def test_a_snapshot_opens_with_stock_tinydb(tmp_path: Path) -> None:
-    with open_database(tmp_path) as db:
-        db.insert({"text": "Là où l'on vit, “é”"})
-        db.table("empty", persist_empty=True)
-        db.storage.compact()
-        before = contents(db)
-    with TinyDB(str(copied(tmp_path, tmp_path / "copy") / "data.json"), encoding="ascii") as stock:
-        assert stock.table("_journal").all() == [{"format": 1, "generation": 2}]
-        stock.drop_table("_journal")
-        assert contents(stock) == before
