@@ -1,0 +1,174 @@
+"""Making, listing and showing conventions, and their keys."""
+
+import json
+from pathlib import Path
+
+import click
+
+from atelier.cli.opening import read_convention
+from atelier.cli.saying import Failed, say, spoken, tell, why
+from atelier.domain.fates import ledger
+from atelier.domain.links import live_statements
+from atelier.domain.refusals import Refusal
+from atelier.domain.state import Convention
+from atelier.domain.words import Role
+from atelier.exchange.programme import ProgrammeErrors, example_programme, read_programme
+from atelier.live.creation import create
+from atelier.network.addresses import interfaces, printed, typed_address
+from atelier.network.codes import qr_terminal
+from atelier.store.errors import StoreError
+from atelier.store.folders import list_slugs, open_folder
+from atelier.store.keyring import machine_secret
+from atelier.translations.names import role_name
+from atelier.translations.refusals import sentence
+from atelier.web.site import wall_clock
+
+sessions_option = click.option(
+    "--sessions",
+    type=click.Path(path_type=Path),
+    default=Path("sessions"),
+    show_default=True,
+    help="Where the conventions are.",
+)
+
+
+@click.command()
+@click.argument("programme", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@sessions_option
+def new(programme: Path, as_json: bool, sessions: Path) -> None:
+    """Create a convention from a programme file; print its name and its role links."""
+    words = spoken()
+    try:
+        command = read_programme(programme.read_text(encoding="utf-8"), file=programme.name)
+        created = create(sessions, command, wall_clock)
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(
+            words.text("{programme} ne peut pas être lu : {error}", programme=programme, error=error)
+        ) from error
+    except ProgrammeErrors as errors:
+        raise click.UsageError("\n" + errors.told(words)) from errors
+    except StoreError as error:
+        raise Failed(why(error, sessions)) from error
+    if isinstance(created, Refusal):
+        raise Failed(sentence(created, words))
+    if as_json:
+        keys = {role.value: key for role, key in created.keys.items()}
+        say(json.dumps({"slug": created.slug, "keys": keys}))
+        return
+    say(created.slug)
+    for role, key in created.keys.items():
+        tell(f"  {role_name(role, words)} : {_link(key)}")
+    tell(words.text("Ces liens donnent un rôle : ne les montrez qu’à la bonne personne."))
+    tell(words.text("Pour commencer : atelier serve"))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default=Path("programme.toml"))
+def programme(file: Path) -> None:
+    """Write a commented example programme to edit ("-" prints it)."""
+    words = spoken()
+    text = example_programme(words)
+    if str(file) == "-":
+        click.echo(text, nl=False)
+        return
+    try:
+        with file.open("x", encoding="utf-8") as made:
+            made.write(text)
+    except FileExistsError as error:
+        raise Failed(words.text("{file} existe déjà : rien n’a été écrit.", file=file)) from error
+    except OSError as error:
+        raise Failed(words.text("Impossible d’écrire {file} : {error}.", file=file, error=error)) from error
+    tell(words.text("{file} est écrit. Modifiez-le, puis : atelier new {file}", file=file))
+
+
+@click.command("list")
+@sessions_option
+def list_conventions(sessions: Path) -> None:
+    """List the conventions, with their counts."""
+    words = spoken()
+    for slug in list_slugs(sessions):
+        try:
+            _, state = read_convention(sessions, slug)
+        except Failed as failed:
+            say(f"{slug}  !  {failed}")
+            continue
+        cards = words.plural("{n} carte", "{n} cartes", len(state.cards))
+        made = words.plural("{n} énoncé", "{n} énoncés", len(live_statements(state)))
+        closed = words.text("terminée") if state.closed else words.text("ouverte")
+        say(f"{slug}  {state.title}  {cards}, {made}, {closed}")
+
+
+@click.command()
+@click.argument("slug")
+@sessions_option
+def show(slug: str, sessions: Path) -> None:
+    """Show one convention in detail."""
+    words = spoken()
+    folder, state = read_convention(sessions, slug)
+    say(f"{state.title}  ({folder.slug})")
+    if state.place or state.dates:
+        say("  " + ", ".join((*filter(None, [state.place]), *map(words.date, state.dates))))
+    for theme in state.themes.values():
+        cards = [card for card in state.cards.values() if theme.code in card.themes]
+        made = [one for one in live_statements(state) if one.themes[0] == theme.code]
+        counted = words.plural("{n} carte", "{n} cartes", len(cards))
+        stated = words.plural("{n} énoncé", "{n} énoncés", len(made))
+        say(f"  {theme.code}  {theme.title}  {counted}, {stated}")
+    say(_ledger(state))
+
+
+def _ledger(state: Convention) -> str:
+    words = spoken()
+    counted = ledger(state.cards.values())
+    fates = list(counted.fates.values())
+    return words.text(
+        "{received} cartes reçues = {placed} dans un énoncé + {to_place} à placer"
+        " + {aside} mises de côté + {withdrawn} retirées",
+        received=counted.received,
+        placed=fates[0],
+        to_place=fates[1],
+        aside=fates[2],
+        withdrawn=fates[3],
+    )
+
+
+@click.command()
+@click.argument("slug")
+@click.option(
+    "--revoke", type=click.Choice([role.value for role in Role][1:]), help="Make new ones for a role."
+)
+@click.option("--port", type=int, default=80, show_default=True, help="The port it is served on.")
+@sessions_option
+def keys(slug: str, revoke: str | None, port: int, sessions: Path) -> None:
+    """Print the role links again, as text and as QR codes."""
+    words = spoken()
+    read, state = read_convention(sessions, slug)
+    secret = machine_secret(sessions)
+    told = read.keys.told(secret, state.id)
+    if revoke is not None or not told:
+        try:
+            folder = open_folder(sessions, read.slug)
+        except StoreError as error:
+            raise Failed(why(error, read.path)) from error
+        folder.keys.complete(secret, state.id)
+        if revoke is not None:
+            folder.keys.revoke(secret, state.id, Role(revoke))
+        told = folder.keys.told(secret, state.id)
+        folder.close()
+    for one, key in told:
+        limited = f" ({', '.join(sorted(one.grant.themes))})" if one.grant.themes else ""
+        say(f"{role_name(one.grant.role, words)}{limited}")
+        if key is None:
+            say("  " + words.text("lien fait sur une autre machine : elle seule peut le redire"))
+            continue
+        say(f"  {_link(key, port)}")
+        say(qr_terminal(_link(key, port)))
+
+
+def _link(key: str, port: int = 80) -> str:
+    here = printed(interfaces())
+    return typed_address(here[0] if here else "127.0.0.1", port).rstrip("/") + f"/r/{key}"
+
+
+COMMANDS = (new, programme, list_conventions, show, keys)

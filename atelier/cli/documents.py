@@ -1,0 +1,84 @@
+"""Writing what was made, and checking that nothing is off."""
+
+from pathlib import Path
+
+import click
+
+from atelier.cli.conventions import sessions_option
+from atelier.cli.opening import read_convention
+from atelier.cli.saying import Failed, say, spoken, tell
+from atelier.domain.fates import faults
+from atelier.exchange.documents import DOCUMENTS, FORMATS
+from atelier.exchange.files import write_whole
+from atelier.store.checking import check as check_folder
+from atelier.store.errors import Reason
+from atelier.store.folders import list_slugs
+from atelier.translations import speech
+
+
+def _formats(given: str) -> set[str]:
+    wanted = set(FORMATS) if given == "all" else {one.strip() for one in given.split(",")}
+    unknown = wanted - set(FORMATS)
+    if unknown:
+        words = spoken()
+        raise click.UsageError(
+            words.text(
+                "Format inconnu : {unknown}. Il y a : {known}, ou all.",
+                unknown=", ".join(sorted(unknown)),
+                known=", ".join(FORMATS),
+            )
+        )
+    return wanted
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--format", "formats", default="md", show_default=True, help="md, json, csv, or all.")
+@click.option("--exports", type=click.Path(path_type=Path), default=Path("exports"), show_default=True)
+@sessions_option
+def export(slug: str, formats: str, exports: Path, sessions: Path) -> None:
+    """Write the cahier (and its tables) to the exports folder."""
+    wanted = _formats(formats)
+    tell(spoken().text("Lecture de {slug}…", slug=slug))
+    folder, state = read_convention(sessions, slug)
+    target = exports / folder.slug
+    made = {name: kind for name, kind in DOCUMENTS.items() if kind.format in wanted}
+    try:
+        for name, kind in made.items():
+            write_whole(target / name, kind.make(state, speech(state.language)))
+            say(str(target / name))
+    except OSError as error:
+        raise Failed(
+            spoken().text("Impossible d’écrire dans {target} : {error}.", target=target, error=error)
+        ) from error
+
+
+@click.command()
+@click.argument("slug")
+@sessions_option
+def check(slug: str, sessions: Path) -> None:
+    """Verify the files, the log and the ledger; exit 1 with reasons when something is off."""
+    words = spoken()
+    slug = slug if slug in list_slugs(sessions) else read_convention(sessions, slug)[0].slug
+    found = check_folder(sessions / slug)
+    for one in found:
+        say(words.text("{path}, ligne {line} : {reason}", path=one.path, line=one.line, reason=one.reason))
+    if any(one.reason is not Reason.TORN for one in found):
+        raise Failed(words.text("{slug} est abîmée : rien n’a été touché.", slug=slug))
+    folder, state = read_convention(sessions, slug)
+    wrong = faults(state)
+    for name in wrong:
+        say(name)
+    if wrong or state.seq != folder.log.last:
+        raise Failed(words.text("Les comptes de {slug} ne tombent pas juste.", slug=slug))
+    say(
+        words.text(
+            "{slug} : tout est en ordre. {events} événements, {cards} cartes.",
+            slug=slug,
+            events=state.seq,
+            cards=len(state.cards),
+        )
+    )
+
+
+COMMANDS = (export, check)

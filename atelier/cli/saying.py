@@ -1,0 +1,79 @@
+"""What the terminal says: in the language of the system, French first; results on one side, talk on the other."""
+
+import os
+from pathlib import Path
+
+import click
+
+from atelier.store.codec import NotAnEvent
+from atelier.store.errors import CannotWrite, FolderInUse, NewerFormat, Unreadable
+from atelier.translations import LANGUAGES, Speech, speech
+
+
+class Failed(Exception):  # noqa: N818 - what happened
+    """It cannot be done; the sentence says what is wrong and what to do."""
+
+
+def spoken() -> Speech:
+    """The language of the terminal: English where the system says so, French everywhere else."""
+    named = next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
+    language = named.split("_")[0].split(".")[0].lower()
+    return speech(language if language in LANGUAGES else "fr")
+
+
+def say(text: str = "") -> None:
+    """A result: what a script may read."""
+    click.echo(text)
+
+
+def tell(text: str = "") -> None:
+    """Talk: what only a person reads."""
+    click.echo(text, err=True)
+
+
+def say_error(text: str) -> None:
+    """Why it was not done."""
+    click.echo(f"atelier : {text}", err=True)
+
+
+def why(error: Exception, folder: Path) -> str:
+    """The sentence for what the store refuses."""
+    words = spoken()
+    match error:
+        case FolderInUse(owner=owner):
+            return words.text(
+                "{folder} est ouvert par un autre Atelier (processus {pid}). Arrêtez-le d’abord.",
+                folder=folder,
+                pid=owner.get("pid", "?"),
+            )
+        case NewerFormat(found=found, known=known):
+            return words.text(
+                "{folder} vient d’une version plus récente d’Atelier (format {found}, connu : {known})."
+                " Mettez Atelier à jour ; rien n’a été touché.",
+                folder=folder,
+                found=found,
+                known=known,
+            )
+        case Unreadable(path=path, line=line, reason=reason):
+            return words.text(
+                "{path} ne peut pas être lu (ligne {line} : {reason}). Rien n’a été touché ;"
+                " une copie se trouve peut-être dans {backups}.",
+                path=path,
+                line=line,
+                reason=reason,
+                backups=folder / "backups",
+            )
+        case CannotWrite(path=path, errno=errno):
+            return words.text(
+                "Impossible d’écrire dans {path} : {reason}. Rien n’a été écrit.",
+                path=path,
+                reason=os.strerror(errno),
+            )
+        case NotAnEvent(seq=seq):
+            return words.text(
+                "{folder} : l’événement n° {seq} ne peut pas être lu. Rien n’a été touché.",
+                folder=folder,
+                seq=seq,
+            )
+        case _:
+            return str(error)

@@ -1,0 +1,166 @@
+"""`atelier serve`: the rooms, the addresses, the server."""
+
+import contextlib
+import logging
+import socket
+from pathlib import Path
+
+import click
+import uvicorn
+
+from atelier.cli.conventions import sessions_option
+from atelier.cli.saying import Failed, spoken, tell, why
+from atelier.config import Config, Wifi
+from atelier.demonstration import play
+from atelier.live.creation import found, short_id
+from atelier.live.rooms import SHIPPED, Rooms
+from atelier.network.addresses import AllowedHosts, host_name, interfaces, printed, typed_address
+from atelier.network.codes import qr_terminal
+from atelier.store.errors import StoreError
+from atelier.translations import LANGUAGES
+from atelier.web.app import create_app
+from atelier.web.site import Site, wall_clock
+
+_USUAL_PORTS = (80, 8080)
+_KEEP_ALIVE_SECONDS = 15  # between two pages of a phone
+
+
+@click.command()
+@click.option("--demo", is_flag=True, help="Serve a fresh copy of the demonstration.")
+@click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")  # noqa: S104
+@click.option("--port", type=click.IntRange(0, 65535), default=None, help="80 when it may, else 8080.")
+@sessions_option
+@click.option("--exports", type=click.Path(path_type=Path), default=Path("exports"), show_default=True)
+@click.option("--wifi", metavar="SSID", help="The room's network, to print beside the address.")
+@click.option("--wifi-password", default="", help="Its password.")
+@click.option("--name", "names", multiple=True, help="A name this machine answers to, as atelier.lan.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="fr", show_default=True)
+@click.option("--open/--no-open", "open_browser", default=False, help="Open the host's page in a browser.")
+def serve(
+    demo: bool,
+    host: str,
+    port: int | None,
+    sessions: Path,
+    exports: Path,
+    wifi: str | None,
+    wifi_password: str,
+    names: tuple[str, ...],
+    lang: str,
+    open_browser: bool,
+) -> None:
+    """Serve every convention to the room."""
+    config = Config(
+        sessions=sessions,
+        exports=exports,
+        host=host,
+        port=port or 0,
+        names=tuple(map(_host_name, names)),
+        wifi=Wifi(ssid=wifi, password=wifi_password) if wifi else None,
+        lang=lang,
+    )
+    if demo:
+        _add_demonstration(sessions)
+    listening = _listen(host, port)
+    site = _open_site(config, listening.getsockname()[1])
+    address = _announce(site, listening.getsockname()[1])
+    if open_browser:
+        click.launch(f"{address}/r/{site.host_key}")
+    _run(site, listening)
+
+
+def _host_name(given: str) -> str:
+    name = host_name(given)
+    if name is None:
+        raise click.UsageError(spoken().text("« {name} » ne peut pas être un nom de machine.", name=given))
+    return name
+
+
+def _add_demonstration(sessions: Path) -> None:
+    tell(spoken().text("Préparation de la démonstration…"))
+    name = short_id()
+    try:
+        found(sessions, f"{SHIPPED}-{name}", name, play(closed=False, id=name))
+    except StoreError as error:
+        raise Failed(why(error, sessions)) from error
+
+
+def _listen(host: str, port: int | None) -> socket.socket:
+    """The port asked for, or the first usual one that is free and allowed."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    refused: OSError | None = None
+    for one in (port,) if port is not None else _USUAL_PORTS:
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, one))
+            listening.listen(1024)
+        except OSError as error:
+            listening.close()
+            refused = error
+        else:
+            return listening
+    words = spoken()
+    raise Failed(
+        words.text(
+            "Impossible d’écouter sur {host} ({error}). Un autre Atelier tourne-t-il déjà ?"
+            " Sinon, choisissez un autre port : --port 8081",
+            host=host,
+            error=refused,
+        )
+    )
+
+
+def _open_site(config: Config, port: int) -> Site:
+    words = spoken()
+    rooms = Rooms(config.sessions, wall_clock)
+    try:
+        rooms.open({"port": port}, lambda slug: tell(words.text("Lecture de {slug}…", slug=slug)))
+    except StoreError as error:
+        raise Failed(why(error, config.sessions)) from error
+    for slug, error in rooms.broken.items():
+        tell("! " + why(error, config.sessions / slug))
+    if not rooms:
+        tell(
+            words.text(
+                "Aucune convention dans {sessions}. Pour essayer : atelier --demo."
+                " Pour en créer une : atelier programme, puis atelier new programme.toml",
+                sessions=config.sessions,
+            )
+        )
+    return Site(config=config, rooms=rooms, hosts=AllowedHosts(config.names))
+
+
+def _announce(site: Site, port: int) -> str:
+    """Say where to go; returns the first address."""
+    words = spoken()
+    here = [typed_address(ip, port).rstrip("/") for ip in printed(interfaces())]
+    named = [typed_address(name, port).rstrip("/") for name in site.config.names]
+    if site.config.host.startswith("127.") or not here:
+        here = [typed_address("127.0.0.1", port).rstrip("/")]
+    tell()
+    tell(words.text("Adresse à taper ou à scanner :"))
+    for address in (*here, *named):
+        tell(f"  {address}")
+    tell(qr_terminal(here[0]))
+    tell(words.text("Lien de l’hôte, valable une fois, à ne montrer à personne :"))
+    tell(f"  {here[0]}/r/{site.host_key}")
+    tell(words.text("Pour arrêter : Ctrl+C. Tout est gardé."))
+    return here[0]
+
+
+def _run(site: Site, listening: socket.socket) -> None:
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    config = uvicorn.Config(
+        create_app(site),
+        access_log=False,  # it would hold addresses
+        log_level="warning",
+        server_header=False,
+        timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+        proxy_headers=False,
+        ws_per_message_deflate=False,
+    )
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+COMMANDS = (serve,)

@@ -1,0 +1,147 @@
+"""The JSON API: every action of every screen is a command here, in the same words as the core's."""
+
+import asyncio
+import json
+import math
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import JSONResponse, Response
+
+from atelier.domain.actor import Actor
+from atelier.domain.commands import PostCard
+from atelier.domain.refusals import Because, Refusal
+from atelier.live.rooms import Served
+from atelier.translations import choose, speech
+from atelier.translations.refusals import sentence
+from atelier.web import shapes
+from atelier.web.commands_in import read_command
+from atelier.exchange.documents import DOCUMENTS
+from atelier.web.guard import says_its_origin
+from atelier.web.identity import Visitor, remember, visitor_of
+from atelier.web.openapi import description
+from atelier.web.site import Site, site_of
+from atelier.web.statuses import status_of
+
+router = APIRouter(prefix="/api")
+
+
+@router.get("/openapi.json")
+async def openapi(request: Request) -> Response:
+    """What this API can do, for programs."""
+    return JSONResponse(description())
+
+
+@router.get("/conventions")
+async def conventions(request: Request) -> Response:
+    """Every convention served, in short."""
+    found = [shapes.in_short(served.room.slug, served.room.state) for served in site_of(request).rooms]
+    return JSONResponse(found)
+
+
+@router.get("/conventions/{slug}")
+async def convention(request: Request, slug: str) -> Response:
+    """One convention, as this caller may see it."""
+    found = _find(request, slug)
+    if isinstance(found, Response):
+        return found
+    served, visitor = found
+    actor = visitor.actor_in(served)
+    if _wrong_key(visitor, actor):
+        return _wrong(request, visitor)
+    return JSONResponse(shapes.in_full(slug, served.room.state, actor))
+
+
+@router.post("/conventions/{slug}/commands")
+async def command(request: Request, slug: str) -> Response:
+    """One command, by name."""
+    found = _find(request, slug)
+    if isinstance(found, Response):
+        return found
+    served, visitor = found
+    actor = visitor.actor_in(served)
+    if _wrong_key(visitor, actor):
+        return _wrong(request, visitor)
+    if visitor.bearer is None and actor.team and not says_its_origin(request.scope["headers"]):
+        # A browser says where it comes from; what holds its cookie and does not say may not act for it.
+        return _refused(request, Refusal(because=Because.NOT_YOUR_ROLE))
+    asked = read_command(await _json(request))
+    if isinstance(asked, Refusal):
+        return _refused(request, asked)
+    wait = _wait(site_of(request), visitor, asked)
+    if wait:
+        return _refused(request, Refusal(because=Because.TOO_FAST, about={"seconds": wait}))
+    answer = await served.room.submit(asked, actor)
+    if isinstance(answer, Refusal):
+        return remember(_refused(request, answer), visitor)
+    return remember(JSONResponse(shapes.of_receipt(answer)), visitor)
+
+
+@router.get("/conventions/{slug}/{name}")
+async def document(request: Request, slug: str, name: str) -> Response:
+    """The cahier and its tables: for the team, and for everybody once the convention is closed."""
+    found = _find(request, slug)
+    if isinstance(found, Response):
+        return found
+    if name not in DOCUMENTS:
+        return _not_found(request)
+    served, visitor = found
+    state = served.room.state
+    if not state.closed and not visitor.actor_in(served).team:
+        return _refused(request, Refusal(because=Because.NOT_YOUR_ROLE))
+    kind = DOCUMENTS[name]
+    body = await asyncio.to_thread(kind.make, state, speech(state.language))
+    headers = {"content-disposition": f'attachment; filename="{slug}-{name}"'}
+    return Response(body, media_type=kind.media_type, headers=headers)
+
+
+def _find(request: Request, slug: str) -> tuple[Served, Visitor] | Response:
+    served = site_of(request).rooms.get(slug)
+    return _not_found(request) if served is None else (served, visitor_of(request))
+
+
+async def _json(request: Request) -> object:
+    try:
+        return json.loads(await request.body())
+    except (ValueError, RecursionError):
+        return None
+
+
+def _wrong_key(visitor: Visitor, actor: Actor) -> bool:
+    return visitor.bearer is not None and not actor.grants
+
+
+def _wrong(request: Request, visitor: Visitor) -> Response:
+    """A key that opens nothing here: said, and counted."""
+    site = site_of(request)
+    address = request.client.host if request.client else ""
+    wait = max(site.wrong_keys.wait(address), site.wrong_keys_anywhere.wait(""))
+    if wait:
+        return _refused(request, Refusal(because=Because.TOO_FAST, about={"seconds": math.ceil(wait)}))
+    return _refused(request, Refusal(because=Because.NOT_YOUR_ROLE))
+
+
+def _wait(site: Site, visitor: Visitor, asked: object) -> int:
+    """Whole seconds before this browser may post again. Programs with a role key set their own pace."""
+    if not isinstance(asked, PostCard) or visitor.bearer is not None or visitor.new:
+        return 0
+    return math.ceil(site.cards.wait(visitor.token))
+
+
+def _refused(request: Request, refusal: Refusal) -> Response:
+    said = speech(choose(request.headers.get("accept-language"), None))
+    body: dict[str, Any] = {"refusal": refusal.because, "message": sentence(refusal, said)}
+    if refusal.field is not None:
+        body["field"] = refusal.field
+    body |= {name: value for name, value in refusal.about.items() if name not in body}
+    headers = {}
+    if refusal.because is Because.TOO_FAST:
+        headers["retry-after"] = str(refusal.about.get("seconds", 1))
+    return JSONResponse(body, status_of(refusal.because), headers)
+
+
+def _not_found(request: Request) -> Response:
+    refusal = Refusal(because=Because.UNKNOWN, about={"given": request.url.path[-80:]})
+    response = _refused(request, refusal)
+    response.status_code = 404
+    return response

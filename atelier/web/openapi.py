@@ -1,0 +1,124 @@
+"""The description of the API: made from the commands themselves, so that it cannot lag behind."""
+
+from functools import cache
+from typing import Any
+
+from atelier import __version__
+from atelier.domain.refusals import Because
+from atelier.web.commands_in import schemas
+from atelier.exchange.documents import DOCUMENTS
+
+_SLUG = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string"}}
+
+_REFUSALS = {
+    "403": "Not this role, not this theme, not this card",
+    "409": "Not at this moment, or changed meanwhile: `theirs` and `yours` are the two texts",
+    "413": "Too long, or too many",
+    "422": "Something in the command is wrong: `field` says where",
+    "429": "Too fast: `Retry-After` says when",
+    "503": "The machine cannot write now: nothing was saved",
+}
+
+
+@cache
+def description() -> dict[str, Any]:
+    """An OpenAPI 3.1 document."""
+    commands, definitions = _commands()
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Atelier",
+            "version": __version__,
+            "description": "Callers are a role key (`Authorization: Bearer …`), the cookie of a browser, "
+            "or nobody: a participant, who is given a cookie.",
+        },
+        "paths": {
+            "/api/conventions": {"get": _get("Every convention, in short")},
+            "/api/conventions/{slug}": {"get": _get("One convention, as the caller may see it", [_SLUG])},
+            "/api/conventions/{slug}/commands": {"post": _post(list(commands))},
+            **{
+                f"/api/conventions/{{slug}}/{name}": {"get": _download(kind.media_type)}
+                for name, kind in DOCUMENTS.items()
+            },
+        },
+        "components": {
+            "schemas": {**commands, **definitions, "Receipt": _receipt(), "Refusal": _refusal()},
+            "securitySchemes": {"role_key": {"type": "http", "scheme": "bearer"}},
+        },
+        "security": [{}, {"role_key": []}],
+    }
+
+
+def _commands() -> tuple[dict[str, Any], dict[str, Any]]:
+    """Each command's schema, and the definitions they share, all at one level."""
+    found, definitions = {}, {}
+    for name, schema in schemas().items():
+        definitions.update(schema.pop("$defs", {}))
+        found[name] = schema
+    moved = _moved({"commands": found, "definitions": definitions})
+    return moved["commands"], moved["definitions"]
+
+
+def _moved(part: Any) -> Any:
+    """References as a document with components writes them."""
+    if isinstance(part, dict):
+        return {
+            name: value.replace("#/$defs/", "#/components/schemas/") if name == "$ref" else _moved(value)
+            for name, value in part.items()
+        }
+    return [_moved(one) for one in part] if isinstance(part, list) else part
+
+
+def _get(summary: str, parameters: list[Any] | None = None) -> dict[str, Any]:
+    content = {"application/json": {"schema": {}}}
+    return {
+        "summary": summary,
+        "parameters": parameters or [],
+        "responses": {"200": {"description": summary, "content": content}},
+    }
+
+
+def _download(media_type: str) -> dict[str, Any]:
+    summary = "For the team; for everybody once the convention is closed"
+    responses = {"200": {"description": summary, "content": {media_type: {}}}}
+    return {"summary": summary, "parameters": [_SLUG], "responses": responses}
+
+
+def _post(names: list[str]) -> dict[str, Any]:
+    one_of = [{"$ref": f"#/components/schemas/{name}"} for name in names]
+    refusals = {
+        status: {"description": text, "content": _json_of("Refusal")} for status, text in _REFUSALS.items()
+    }
+    return {
+        "summary": "One command, by name",
+        "parameters": [_SLUG],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {
+                    "schema": {"oneOf": one_of, "discriminator": {"propertyName": "command"}}
+                }
+            },
+        },
+        "responses": {"200": {"description": "Done, for good", "content": _json_of("Receipt")}, **refusals},
+    }
+
+
+def _json_of(name: str) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
+
+
+def _receipt() -> dict[str, Any]:
+    named = ("statement", "objection", "axis", "slot", "theme", "section")
+    texts = {name: {"type": "string"} for name in named}
+    numbers = {name: {"type": "integer"} for name in ("seq", "card", "vote")}
+    return {"type": "object", "required": ["seq"], "properties": {**numbers, **texts}}
+
+
+def _refusal() -> dict[str, Any]:
+    properties = {
+        "refusal": {"enum": [because.value for because in Because]},
+        "message": {"type": "string"},
+        "field": {"type": "string"},
+    }
+    return {"type": "object", "required": ["refusal", "message"], "properties": properties}
