@@ -19,7 +19,7 @@ from atelier.network.codes import qr_terminal
 from atelier.store.errors import StoreError
 from atelier.store.folders import list_slugs, open_folder
 from atelier.store.keyring import machine_secret
-from atelier.translations.names import role_name
+from atelier.translations.names import name
 from atelier.translations.refusals import sentence
 from atelier.web.site import wall_clock
 
@@ -58,7 +58,7 @@ def new(programme: Path, as_json: bool, sessions: Path) -> None:
         return
     say(created.slug)
     for role, key in created.keys.items():
-        tell(f"  {role_name(role, words)} : {_link(key)}")
+        tell(f"  {name(role, words)} : {_link(key)}")
     tell(words.text("Ces liens donnent un rôle : ne les montrez qu’à la bonne personne."))
     tell(words.text("Pour commencer : atelier serve"))
 
@@ -158,7 +158,7 @@ def keys(slug: str, revoke: str | None, port: int, sessions: Path) -> None:
         folder.close()
     for one, key in told:
         limited = f" ({', '.join(sorted(one.grant.themes))})" if one.grant.themes else ""
-        say(f"{role_name(one.grant.role, words)}{limited}")
+        say(f"{name(one.grant.role, words)}{limited}")
         if key is None:
             say("  " + words.text("lien fait sur une autre machine : elle seule peut le redire"))
             continue

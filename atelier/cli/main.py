@@ -14,9 +14,9 @@ class _Atelier(click.Group):
     """`atelier` alone is `atelier serve`, options included."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        own = {"--help", "--version", "--debug"}
-        if not any(word in self.commands for word in args) and not own & set(args):
-            args = ["serve", *args]
+        first = args[1:] if args[:1] == ["--debug"] else args
+        if first[:1] not in (["--help"], ["-h"], ["--version"]) and not set(first) & set(self.commands):
+            args = [*args[: len(args) - len(first)], "serve", *first]
         return super().parse_args(ctx, args)
 
 

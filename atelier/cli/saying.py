@@ -1,4 +1,4 @@
-"""What the terminal says: in the language of the system, French first; results on one side, talk on the other."""
+"""What the terminal says: results on one stream, talk on the other, in the language of the system."""
 
 import os
 from pathlib import Path

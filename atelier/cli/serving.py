@@ -9,6 +9,7 @@ import click
 import uvicorn
 
 from atelier.cli.conventions import sessions_option
+from atelier.cli.opening import read_convention
 from atelier.cli.saying import Failed, spoken, tell, why
 from atelier.config import Config, Wifi
 from atelier.demonstration import play
@@ -17,6 +18,7 @@ from atelier.live.rooms import SHIPPED, Rooms
 from atelier.network.addresses import AllowedHosts, host_name, interfaces, printed, typed_address
 from atelier.network.codes import qr_terminal
 from atelier.store.errors import StoreError
+from atelier.store.folders import list_slugs
 from atelier.translations import LANGUAGES
 from atelier.web.app import create_app
 from atelier.web.site import Site, wall_clock
@@ -76,10 +78,15 @@ def _host_name(given: str) -> str:
 
 
 def _add_demonstration(sessions: Path) -> None:
+    """A fresh copy, or one that nobody has touched since it was made."""
     tell(spoken().text("Préparation de la démonstration…"))
     name = short_id()
+    log = play(closed=False, id=name)
+    copies = (slug for slug in list_slugs(sessions) if slug.startswith(f"{SHIPPED}-"))
+    if any(read_convention(sessions, slug)[1].seq == len(log) for slug in copies):
+        return
     try:
-        found(sessions, f"{SHIPPED}-{name}", name, play(closed=False, id=name))
+        found(sessions, f"{SHIPPED}-{name}", name, log)
     except StoreError as error:
         raise Failed(why(error, sessions)) from error
 
@@ -117,8 +124,8 @@ def _open_site(config: Config, port: int) -> Site:
         rooms.open({"port": port}, lambda slug: tell(words.text("Lecture de {slug}…", slug=slug)))
     except StoreError as error:
         raise Failed(why(error, config.sessions)) from error
-    for slug, error in rooms.broken.items():
-        tell("! " + why(error, config.sessions / slug))
+    for slug, reason in rooms.broken.items():
+        tell("! " + why(reason, config.sessions / slug))
     if not rooms:
         tell(
             words.text(

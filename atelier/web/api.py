@@ -11,12 +11,12 @@ from starlette.responses import JSONResponse, Response
 from atelier.domain.actor import Actor
 from atelier.domain.commands import PostCard
 from atelier.domain.refusals import Because, Refusal
+from atelier.exchange.documents import DOCUMENTS
 from atelier.live.rooms import Served
 from atelier.translations import choose, speech
 from atelier.translations.refusals import sentence
 from atelier.web import shapes
 from atelier.web.commands_in import read_command
-from atelier.exchange.documents import DOCUMENTS
 from atelier.web.guard import says_its_origin
 from atelier.web.identity import Visitor, remember, visitor_of
 from atelier.web.openapi import description

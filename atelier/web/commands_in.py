@@ -20,7 +20,7 @@ COMMANDS: dict[str, type] = {
 }
 """Every command there is but the first of a log, which comes with its folder."""
 
-_ADAPTERS = {name: TypeAdapter(kind) for name, kind in COMMANDS.items()}
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in COMMANDS.items()}
 
 _GIVEN_CHARACTERS_MAX = 80  # of a wrong value, enough to recognise it
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from atelier import __version__
 from atelier.domain.refusals import Because
-from atelier.web.commands_in import schemas
 from atelier.exchange.documents import DOCUMENTS
+from atelier.web.commands_in import schemas
 
 _SLUG = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string"}}
 
@@ -70,7 +70,7 @@ def _moved(part: Any) -> Any:
 
 
 def _get(summary: str, parameters: list[Any] | None = None) -> dict[str, Any]:
-    content = {"application/json": {"schema": {}}}
+    content: dict[str, Any] = {"application/json": {"schema": {}}}
     return {
         "summary": summary,
         "parameters": parameters or [],
