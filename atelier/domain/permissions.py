@@ -87,10 +87,17 @@ def owns(card: Card, actor: Actor) -> bool:
     return card.author == authorship.card_mark(actor.secret, card.number)
 
 
+def in_team(actor: Actor, code: ThemeCode) -> bool:
+    """Facilitator, secretary or host of this theme."""
+    return any(grant.role in TEAM and _covers(grant, (frozenset({code}),)) for grant in actor.grants)
+
+
 def themes_touched(state: Convention, command: commands.Command) -> tuple[frozenset[ThemeCode], ...] | None:
     """For each thing the command changes, the themes it belongs to; None: the convention as a whole."""
     if isinstance(command, commands.WriteSection):
-        return _of_section(command.section)
+        return _of_section(state, command.section)
+    if isinstance(command, commands.PlaceInAxis):
+        return None
     targets = {target.name for target in dataclasses.fields(command)} & _TARGETS
     if not targets:
         return None
@@ -120,9 +127,11 @@ def _of(state: Convention, name: str, target: Any) -> Iterator[frozenset[ThemeCo
                     yield frozenset(thing.themes)
 
 
-def _of_section(section: str) -> tuple[frozenset[ThemeCode], ...] | None:
-    parts = section.split(":")
-    return (frozenset({ThemeCode(parts[1])}),) if len(parts) == 3 else None
+def _of_section(state: Convention, section: str) -> tuple[frozenset[ThemeCode], ...] | None:
+    chapter, _, rest = section.partition(":")
+    if chapter not in {"theme", "slot"}:
+        return None
+    return tuple(_of(state, chapter, rest.partition(":")[0]))
 
 
 def _covers(grant: Grant, touched: tuple[frozenset[ThemeCode], ...] | None) -> bool:
@@ -139,8 +148,12 @@ def _permit_in_person(
     match command:
         case commands.PostCard() if team is None and _team_field(command) is not None:
             return Refusal(because=Because.TEAM_ONLY_FIELD, field=_team_field(command))
+        case commands.PostCard() if Role.PARTICIPANT in roles and _team_field(command) is None:
+            return Role.PARTICIPANT
         case commands.CorrectCard(card=number) | commands.WithdrawCard(card=number) if number in state.cards:
             card = state.cards[number]
+            if card.withdrawn:
+                return roles[0]
             if owns(card, actor):
                 return Role.PARTICIPANT if Role.PARTICIPANT in roles else roles[0]
             if team is None or card.channel is Channel.PHONE:

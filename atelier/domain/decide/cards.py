@@ -26,6 +26,7 @@ from atelier.domain.decide.checks import (
     within,
 )
 from atelier.domain.decide.outcome import Unchanged
+from atelier.domain.permissions import in_team
 from atelier.domain.refusals import Because
 from atelier.domain.state import Convention, Theme
 from atelier.domain.words import CardNumber, Channel, Kind, SlotId, ThemeCode
@@ -71,7 +72,7 @@ def _post(state: Convention, command: PostCard, actor: Actor) -> events.CardPost
     if receipt in state.receipts:
         card = state.receipts[receipt]
         return Unchanged(seq=state.cards[card].posted, card=card)
-    late = _late(not_frozen(theme), command.kind, team=actor.team)
+    late = _late(not_frozen(theme), command.kind, team=in_team(actor, theme.code))
     number = CardNumber(len(state.cards) + 1)
     if number > limits.CARDS_MAX:
         refuse(Because.TOO_MANY, "card", given=number, limit=limits.CARDS_MAX)
@@ -110,11 +111,12 @@ def _late(theme: Theme, kind: Kind, *, team: bool) -> bool:
 
 
 def _belongs_to(state: Convention, theme: Theme, kind: Kind) -> tuple[tuple[ThemeCode, ...], SlotId | None]:
-    """In a joint slot a card belongs to every theme of it that has such a board."""
-    if theme.slot is None or len(state.slots[theme.slot].themes) < 2:
+    """In a joint slot a card belongs to every theme still in it that takes such cards."""
+    joint = [state.themes[code] for code in state.slots[theme.slot].themes] if theme.slot else []
+    if theme not in joint:
         return (theme.code,), theme.slot
-    joint = state.slots[theme.slot].themes
-    return tuple(code for code in joint if kind in state.themes[code].boards), theme.slot
+    together = (one for one in joint if one.slot == theme.slot and not one.frozen)
+    return tuple(one.code for one in together if kind in one.boards), theme.slot
 
 
 def _open(state: Convention, number: CardNumber) -> Card:

@@ -75,7 +75,7 @@ def _moment(
     if slot is not None:
         return [state.themes[one] for one in slot_at(state, slot).themes], slot
     theme = theme_at(state, ThemeCode(code or ""))
-    alone = theme.slot is not None and len(state.slots[theme.slot].themes) == 1
+    alone = theme.slot is not None and state.slots[theme.slot].themes == (theme.code,)
     return [theme], theme.slot if alone else None
 
 
