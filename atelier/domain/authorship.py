@@ -39,7 +39,7 @@ def receipt_mark(key: str, theme: ThemeCode, kind: Kind, text: str) -> Mark:
 
     Not bound to the browser: where cookies are refused a resend is recognised too.
     """
-    return _mark(key.encode(), f"receipt:{theme}:{kind}:{text}")
+    return _mark(key.encode(errors="surrogatepass"), f"receipt:{theme}:{kind}:{text}")
 
 
 def _mark(key: bytes, subject: str) -> Mark:

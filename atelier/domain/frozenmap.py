@@ -55,4 +55,4 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
 def _slot(key: int | str) -> int:
     if isinstance(key, int):
         return key // _NUMBERS_PER_BUCKET
-    return crc32(key.encode()) % _BUCKETS_FOR_NAMES
+    return crc32(key.encode(errors="surrogatepass")) % _BUCKETS_FOR_NAMES

@@ -19,8 +19,9 @@ def make(theme: ThemeCode, kind: Kind, number: int) -> Reference:
 
 def parse(text: str) -> tuple[ThemeCode, Kind, int] | None:
     """Theme, kind and number of `DS-C1`, in small letters or capitals; None for anything else."""
-    found = _REFERENCE.fullmatch(text.strip().upper())
-    if found is None:
+    given = text.strip()
+    found = _REFERENCE.fullmatch(given.upper())
+    if found is None or not given.isascii():
         return None
     return ThemeCode(found[1]), _KIND[found[2]], int(found[3])
 

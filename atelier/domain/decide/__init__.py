@@ -22,6 +22,8 @@ def decide(state: Convention, command: commands.Command, actor: Actor) -> Decisi
     by = permit(state, command, actor)
     if isinstance(by, Refusal):
         return by
+    if not state.exists and not isinstance(command, commands.CreateConvention):
+        return Refusal(because=Because.UNKNOWN, field="convention")
     if state.closed and not isinstance(command, commands.ReopenConvention):
         return Refusal(because=Because.CONVENTION_CLOSED)
     try:
