@@ -1,11 +1,13 @@
 """What would undo an event: another command, found from the state before it."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from atelier.domain import commands, events
+from atelier.domain.links import standing
 from atelier.domain.state import Convention, Slot, Theme
-from atelier.domain.words import Resolution
+from atelier.domain.statement import Statement
+from atelier.domain.words import CardNumber, Resolution
 
 
 def reverse_of(before: Convention, event: events.Event) -> commands.Command | None:
@@ -45,7 +47,10 @@ def _of_card(before: Convention, event: events.CardEvent) -> commands.Command | 
 
 def _of_grouping(before: Convention, event: events.GroupingEvent) -> commands.Command | None:
     match event:
-        case events.CardsGrouped(cards=numbers):
+        case events.CardsGrouped(statement=reference, cards=numbers, title=title):
+            joined = before.statements.get(reference)
+            if joined is not None and (_is_bare(joined) or title not in (None, joined.title)):
+                return None
             return commands.UngroupCards(cards=numbers)
         case events.CardsUngrouped(cards=numbers):
             homes = {before.cards[number].statement for number in numbers}
@@ -53,15 +58,32 @@ def _of_grouping(before: Convention, event: events.GroupingEvent) -> commands.Co
             if homes or home is None:
                 return None
             statement = before.statements[home]
-            if not statement.added and set(statement.cards) <= set(numbers):
+            if set(statement.cards) <= set(numbers) and _is_bare(replace(statement, cards=())):
                 return commands.RestoreStatement(statement=home)
             return commands.GroupCards(cards=numbers, statement=home)
         case events.StatementAdded(statement=made) | events.StatementsMerged(statement=made):
             return commands.DissolveStatement(statement=made)
-        case events.StatementSplit(statement=made) | events.StatementRestored(statement=made):
+        case events.StatementSplit(statement=made):
             return commands.DissolveStatement(statement=made)
+        case events.StatementRestored(statement=made, cards=numbers):
+            return _of_restoring(before, before.statements[made], numbers)
         case events.StatementDissolved(statement=gone):
             return commands.RestoreStatement(statement=gone)
+
+
+def _is_bare(statement: Statement) -> bool:
+    """Nothing stands behind it."""
+    return not (statement.cards or statement.added or statement.merged)
+
+
+def _of_restoring(
+    before: Convention, statement: Statement, numbers: tuple[CardNumber, ...]
+) -> commands.Command | None:
+    """Dissolved again, a statement would give its cards to what it was split from, even the loose ones."""
+    loose = [number for number in numbers if before.cards[number].statement is None]
+    if statement.split_from is None or not loose:
+        return commands.DissolveStatement(statement=statement.reference)
+    return commands.UngroupCards(cards=numbers) if len(loose) == len(numbers) else None
 
 
 def _of_statement(before: Convention, event: events.StatementEvent) -> commands.Command | None:
@@ -74,7 +96,9 @@ def _of_statement(before: Convention, event: events.StatementEvent) -> commands.
         case events.StatementsLinked(statement=reference, founded_on=links):
             return commands.UnlinkStatements(statement=reference, founded_on=links)
         case events.StatementsUnlinked(statement=reference, founded_on=links):
-            return commands.LinkStatements(statement=reference, founded_on=links)
+            found = [standing(before, one) for one in links]
+            left = tuple(one for one in found if one is not None)
+            return commands.LinkStatements(statement=reference, founded_on=left) if left else None
         case events.StatementAttributed() | events.StatementUnattributed():
             return _of_attribution(before, event)
         case events.DisagreementMarked(target=target, on=on):
@@ -130,9 +154,10 @@ def _of_programme(before: Convention, event: events.ProgrammeEvent) -> commands.
             theme = None if slot else codes[0]
             return commands.StartStep(step=running.number, slot=slot, theme=theme)
         case events.StepExtended(themes=codes, minutes=minutes):
-            slot = before.themes[codes[0]].slot
-            theme = codes[0] if len(codes) == 1 else None
-            return commands.ExtendStep(minutes=-minutes, theme=theme, slot=None if theme else slot)
+            if len(codes) == 1:
+                return commands.ExtendStep(minutes=-minutes, theme=codes[0])
+            slot = next(one.id for one in before.slots.values() if one.themes == codes)
+            return commands.ExtendStep(minutes=-minutes, slot=slot)
         case events.ThemePaused(theme=code, on=on):
             return commands.PauseTheme(theme=code, on=not on)
         case events.ThemeFrozen(theme=code):

@@ -8,7 +8,7 @@ from atelier.domain.card import Card
 from atelier.domain.refusals import Because, Refusal
 from atelier.domain.state import Convention, Slot, Theme
 from atelier.domain.statement import Statement
-from atelier.domain.words import CardNumber, Reference, SlotId, ThemeCode
+from atelier.domain.words import CardNumber, Kind, Reference, SlotId, ThemeCode
 
 T = TypeVar("T")
 
@@ -125,10 +125,9 @@ def unchanged_since(base: int | None, last: int, theirs: str, yours: str) -> Non
         refuse(Because.CHANGED_MEANWHILE, "text", theirs=theirs, yours=yours, seq=last)
 
 
-def new_reference(state: Convention, themes: tuple[ThemeCode, ...], kind: str) -> Reference:
+def new_reference(state: Convention, themes: tuple[ThemeCode, ...], kind: Kind) -> Reference:
     """The next number of the board; numbers are never given twice."""
-    board = next(board for board in state.themes[themes[0]].boards if board == kind)
-    number = state.board_sizes.get((themes[0], board), 0) + 1
+    number = state.board_sizes.get((themes[0], kind), 0) + 1
     if number > limits.STATEMENTS_PER_BOARD_MAX:
         refuse(Because.TOO_MANY, "statement", given=number, limit=limits.STATEMENTS_PER_BOARD_MAX)
-    return references.make(themes[0], board, number)
+    return references.make(themes[0], kind, number)

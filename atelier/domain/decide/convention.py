@@ -5,6 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from atelier.domain import completeness, events, limits, references
+from atelier.domain.card import Card
 from atelier.domain.commands import (
     AddSlot,
     AddTheme,
@@ -31,6 +32,7 @@ from atelier.domain.decide.checks import (
 )
 from atelier.domain.refusals import Because
 from atelier.domain.state import Convention
+from atelier.domain.statement import Statement
 from atelier.domain.steps import Step
 from atelier.domain.words import Kind, SlotId, ThemeCode
 
@@ -145,7 +147,8 @@ def _edit_theme(state: Convention, command: EditTheme) -> events.ThemeEdited:
     theme = theme_at(state, command.theme)
     boards = None if command.boards is None else _boards(command.boards)
     for kind in set(theme.boards) - set(theme.boards if boards is None else boards):
-        if any(card.kind is kind and theme.code in card.themes for card in state.cards.values()):
+        things: tuple[Card | Statement, ...] = (*state.cards.values(), *state.statements.values())
+        if any(thing.kind is kind and theme.code in thing.themes for thing in things):
             refuse(Because.NOT_A_BOARD_HERE, "boards", kind=kind, theme=theme.code)
     title, question, partners = command.title, command.question, command.partners
     return events.ThemeEdited(

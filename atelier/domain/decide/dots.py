@@ -78,8 +78,12 @@ def _cast(state: Convention, command: CastDots, actor: Actor) -> events.DotsCast
 
 
 def _vote_on(state: Convention, statement: Statement) -> Vote:
-    """The last vote that this statement belongs to, open or closed."""
-    for vote in reversed(tuple(state.votes.values())):
-        if statement.kind in vote.kinds and set(statement.themes) & set(vote.themes):
-            return vote
-    refuse(Because.NO_VOTE, "statement", statement=statement.reference)
+    """The last vote that this statement belongs to; an open one before any that is closed."""
+    votes = [
+        vote
+        for vote in state.votes.values()
+        if statement.kind in vote.kinds and set(statement.themes) & set(vote.themes)
+    ]
+    if not votes:
+        refuse(Because.NO_VOTE, "statement", statement=statement.reference)
+    return max(votes, key=lambda vote: (vote.open, vote.number))

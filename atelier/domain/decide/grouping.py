@@ -128,8 +128,11 @@ def _restore(state: Convention, command: RestoreStatement) -> events.StatementRe
         not_weighed(state, statement_at(state, reference))
     behind = [number for reference in found.merged for number in state.statements[reference].cards]
     others = (state.cards[number] for number in found.cards if number not in behind)
-    free = [card.number for card in others if _may_return(card, found)]
-    return events.StatementRestored(statement=found.reference, cards=(*dict.fromkeys(behind), *free))
+    free = [card for card in others if _may_return(card, found)]
+    for source in {card.statement for card in free if card.statement is not None}:
+        not_weighed(state, state.statements[source])
+    numbers = (*dict.fromkeys(behind), *(card.number for card in free))
+    return events.StatementRestored(statement=found.reference, cards=numbers)
 
 
 def _may_return(card: Card, statement: Statement) -> bool:

@@ -29,6 +29,7 @@ from atelier.domain.decide.checks import (
     within,
 )
 from atelier.domain.decide.outcome import Unchanged
+from atelier.domain.links import foundations, standing
 from atelier.domain.refusals import Because
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
@@ -98,7 +99,7 @@ def _link(state: Convention, command: LinkStatements) -> events.StatementsLinked
         foundation = statement_at(state, reference, "founded_on")
         if foundation.kind not in _FOUNDATIONS.get(found.kind, set()):
             refuse(Because.CANNOT_BE_FOUNDED, "founded_on", kind=found.kind, on=foundation.kind)
-    new = tuple(reference for reference in wanted if reference not in found.founded_on)
+    new = tuple(reference for reference in wanted if reference not in foundations(state, found))
     at_most(limits.LINKS_MAX, found.founded_on + new, "founded_on")
     if not new:
         return _same(found)
@@ -107,7 +108,8 @@ def _link(state: Convention, command: LinkStatements) -> events.StatementsLinked
 
 def _unlink(state: Convention, command: UnlinkStatements) -> events.StatementsUnlinked | Unchanged:
     found = statement_at(state, command.statement)
-    gone = tuple(one for one in some(command.founded_on, "founded_on") if one in found.founded_on)
+    unwanted = some(command.founded_on, "founded_on")
+    gone = tuple(one for one in found.founded_on if one in unwanted or standing(state, one) in unwanted)
     return events.StatementsUnlinked(statement=found.reference, founded_on=gone) if gone else _same(found)
 
 

@@ -1,0 +1,86 @@
+"""What is undone at once is as if it had not been, but for what people have seen or said."""
+
+import dataclasses
+from typing import Any
+
+from hypothesis import given, settings
+
+from atelier.domain import commands as c
+from atelier.domain.card import Card
+from atelier.domain.decide import Decision, decide
+from atelier.domain.evolve import evolve
+from atelier.domain.links import foundations, live_statements
+from atelier.domain.refusals import Because, Refusal
+from atelier.domain.state import Convention, Theme
+from atelier.domain.statement import Statement
+from atelier.domain.words import Resolution, Seq
+from tests.domain.moves import ALL_ROUND, Move, moves, played
+
+
+@given(moves())
+@settings(max_examples=150)
+def test_what_is_undone_at_once_is_as_if_it_had_not_been(day: list[Move]) -> None:
+    for play, before, event in played(day):
+        if event is None:
+            continue
+        outcome = decide(play.state, c.Undo(seq=play.state.seq), ALL_ROUND)
+        if isinstance(outcome, Refusal):
+            assert outcome.because in CANNOT_BE_UNDONE, (event, outcome)
+            continue
+        after = play.state
+        if isinstance(outcome, Decision):
+            envelope = dataclasses.replace(play.log[-1], seq=Seq(after.seq + 1), event=outcome.event)
+            after = evolve(after, envelope)
+        assert _content(before, before) == _content(after, before), event
+
+
+CANNOT_BE_UNDONE = {
+    Because.NOTHING_TO_UNDO,
+    Because.NOT_YOUR_CARD,  # a phone's card is withdrawn by that phone alone
+    Because.VOTE_OPEN,  # what was made during a vote stands until it closes
+    Because.CARD_WITHDRAWN,  # a withdrawn card does not come back into a statement
+    Because.STATEMENT_GONE,  # an axis that held a statement since merged
+}
+
+
+def _content(state: Convention, before: Convention) -> dict[str, Any]:
+    """What a reader sees, without times, orders and what cannot be unsaid: shown cards, objections."""
+    return {
+        "cards": {number: _of_card(state.cards[number]) for number in before.cards},
+        "new": [
+            card for number, card in state.cards.items() if number not in before.cards and not card.withdrawn
+        ],
+        "statements": {one.reference: _of_statement(state, one) for one in live_statements(state)},
+        "axes": state.axes,
+        "sections": {name: section.text for name, section in state.sections.items() if section.text},
+        "answers": {gap: reason for gap, reason in state.answers.items() if reason},
+        "themes": {code: _of_theme(theme) for code, theme in state.themes.items()},
+        "slots": state.slots,
+        "convention": (state.title, state.number, state.closed),
+    }
+
+
+def _of_card(card: Card) -> Any:
+    place = (card.themes, card.kind, card.statement, card.aside)
+    return (place, card.text, set(card.translations), card.disagreement, card.withdrawn)
+
+
+def _of_theme(theme: Theme) -> Any:
+    step = theme.running and theme.running.number
+    return (theme.title, theme.boards, theme.paused, theme.frozen, theme.slot, step)
+
+
+def _of_statement(state: Convention, one: Statement) -> Any:
+    made_of = (one.themes, one.kind, set(one.cards), one.merged)
+    links = (set(foundations(state, one)), set(one.taken_up))
+    objections = {raised for raised in one.objections if raised.how is not Resolution.WITHDRAWN}
+    return (
+        made_of,
+        links,
+        objections,
+        one.title,
+        one.text,
+        one.disagreement,
+        set(one.minorities),
+        one.maturity,
+    )
