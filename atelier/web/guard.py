@@ -18,6 +18,7 @@ from atelier.live.pace import Pace
 from atelier.network.addresses import AllowedHosts
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
+_LENGTH_DIGITS_MAX = 12  # Python refuses to read a number of thousands of digits
 
 _POLICY = "; ".join(
     (
@@ -100,7 +101,9 @@ class Guard:
         if must_be_ours and not from_our_pages(headers):
             return 403
         length = headers.get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > limits.REQUEST_BODY_BYTES_MAX:
+        if not length.isdigit() or len(length) > _LENGTH_DIGITS_MAX:
+            return 413
+        if int(length) > limits.REQUEST_BODY_BYTES_MAX:
             return 413
         return 0
 
@@ -137,25 +140,30 @@ def says_its_origin(headers: Iterable[tuple[bytes, bytes]]) -> bool:
     return any(name in {b"origin", b"referer"} for name, _ in headers)
 
 
-class _BadBody(Exception):  # noqa: N818 - it becomes a status
+class _BadBody(BaseException):
+    """Not an `Exception`: no framework on the way may take it for a fault of its own."""
+
     def __init__(self, status: int) -> None:
         super().__init__(status)
         self.status = status
 
 
 class _Body:
-    """A request's body, neither too long nor too long in coming."""
+    """A request's body, neither too long nor too long in coming, drop by drop or not at all."""
 
     def __init__(self, receive: Receive) -> None:
         self._receive = receive
         self._size = 0
         self._more = True
+        self._late: float | None = None
 
     async def receive(self) -> Message:
         if not self._more:
             return await self._receive()  # waiting for the other side to leave takes as long as it takes
+        if self._late is None:
+            self._late = asyncio.get_running_loop().time() + limits.REQUEST_BODY_SECONDS_MAX
         try:
-            async with asyncio.timeout(limits.REQUEST_BODY_SECONDS_MAX):
+            async with asyncio.timeout_at(self._late):
                 message = await self._receive()
         except TimeoutError:
             raise _BadBody(408) from None
