@@ -1,7 +1,6 @@
 """A convention played in memory: commands in, state and log out."""
 
 import dataclasses
-from typing import TypeVar
 
 from atelier.domain import commands, events
 from atelier.domain.actor import ANYBODY, Actor, Grant
@@ -57,8 +56,6 @@ PROGRAMME = commands.CreateConvention(
         commands.SlotDraft(label="Travail et agriculture", themes=("TR", "AG"), steps=STEPS[1:]),
     ),
 )
-
-E = TypeVar("E", bound=events.Event)
 
 
 def limited(role: Role, *themes: ThemeCode) -> Grant:
@@ -149,6 +146,24 @@ class Play:
         if text:
             self.do(commands.WordStatement(statement=reference, text=text))
         return reference
+
+    def add(self, kind: Kind = CONSTAT) -> Reference:
+        """An addition by the secretary."""
+        event = self.do(commands.AddStatement(theme=DS, kind=kind, text="Ajout"), SECRETARY)
+        assert isinstance(event, events.StatementAdded)
+        return event.statement
+
+    def merge(self, *references: Reference) -> Reference:
+        """One made of these."""
+        event = self.do(commands.MergeStatements(statements=references))
+        assert isinstance(event, events.StatementsMerged)
+        return event.statement
+
+    def split(self, source: Reference, *cards: CardNumber) -> Reference:
+        """These cards apart."""
+        event = self.do(commands.SplitStatement(statement=source, cards=cards))
+        assert isinstance(event, events.StatementSplit)
+        return event.statement
 
     def undo(self, as_: Actor = FACILITATOR) -> events.Event:
         """Undo what happened last."""
