@@ -1,0 +1,221 @@
+"""The cahier as a value: everything it says, in order, with no formatting and no sentence.
+
+Two kinds of text stand in it. Most is what people wrote, to be shown as it is;
+what is typed `Prose` is the secretary's Markdown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NewType
+
+from atelier.cahier.entries import CardEntry, StatementEntry
+from atelier.domain.completeness import Gap
+from atelier.domain.fates import Ledger
+from atelier.domain.steps import Step
+from atelier.domain.tally import Tally
+from atelier.domain.words import (
+    AxisId,
+    Kind,
+    Reference,
+    SectionName,
+    ThemeCode,
+    VoteNumber,
+)
+
+Prose = NewType("Prose", str)
+"""Markdown by the secretary; empty where nothing was written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """`closed` is false while the text may still change; `fingerprint` is that of the whole content."""
+
+    title: str
+    number: int
+    place: str
+    dates: tuple[str, ...]
+    organisers: tuple[str, ...]
+    licence: str
+    language: str
+    closed: bool
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A slot of the programme; `start` is `10:00`, or empty."""
+
+    label: str
+    start: str
+    room: str
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """`people`: how many were there, 0 when nobody counted."""
+
+    code: ThemeCode
+    title: str
+    question: str
+    partners: tuple[str, ...]
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The programme, and how many people came to which workshop."""
+
+    prose: Prose
+    moments: tuple[Moment, ...]
+    steps: tuple[Step, ...]
+    workshops: tuple[Workshop, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """What a chapter is called: `title` is a theme's, or a joint slot's label, or empty for a joint
+    chapter that no slot names; then `titles` say it."""
+
+    title: str
+    titles: tuple[str, ...]
+    themes: tuple[ThemeCode, ...]
+
+    @property
+    def joint(self) -> bool:
+        """It gathers what several themes said together."""
+        return len(self.themes) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of the overview. `received` counts every card, so that the rows add up to the ledger."""
+
+    name: Name
+    partners: tuple[str, ...]
+    statements: Mapping[Kind, int]
+    received: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """A statement in few words: its title, or the beginning of its text."""
+
+    reference: Reference
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priority:
+    """A statement that received dots."""
+
+    pointer: Pointer
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """`priorities` are grouped by chapter: each room weighed for itself."""
+
+    rows: tuple[Row, ...]
+    ledger: Ledger
+    priorities: tuple[tuple[Name, tuple[Priority, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """One kind of statement in a chapter. `elsewhere`: those printed in a joint chapter, by chapter."""
+
+    kind: Kind
+    elsewhere: tuple[tuple[Name, tuple[Reference, ...]], ...]
+    statements: tuple[StatementEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """What a theme said; or, when it is joint, what several themes said together."""
+
+    name: Name
+    question: str
+    partners: tuple[str, ...]
+    people: int
+    before: tuple[Prose, ...]
+    boards: tuple[Board, ...]
+    between: tuple[Prose, ...]
+    after: tuple[Prose, ...]
+    to_place: tuple[CardEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisEntry:
+    """A thread that runs through several themes."""
+
+    id: AxisId
+    title: str
+    statements: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteEntry:
+    """How one vote was held. `voters` are those who used a phone."""
+
+    number: VoteNumber
+    themes: tuple[ThemeCode, ...]
+    kinds: tuple[Kind, ...]
+    dots: int
+    voters: int
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """An organisation, where its words come from, and which statements take them up."""
+
+    organisation: str
+    sources: tuple[str, ...]
+    statements: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The earlier wordings of a statement, oldest first; or a reference that is no longer in use,
+    with all its wordings, and what stands for it."""
+
+    reference: Reference
+    wordings: tuple[str, ...]
+    in_use: bool
+    now: Reference | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolved:
+    """A reference, in some prose, to nothing that is printed."""
+
+    section: SectionName
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The outline, in order. `references`: those that are printed somewhere, which prose may link to."""
+
+    cover: Cover
+    foreword: Prose
+    how_to_read: Prose
+    day: Day
+    overview: Overview
+    chapters: tuple[Chapter, ...]
+    synthesis: Prose
+    axes: tuple[AxisEntry, ...]
+    next: Prose
+    cards: tuple[CardEntry, ...]
+    method: Prose
+    votes: tuple[VoteEntry, ...]
+    left_open: tuple[tuple[Gap, str], ...]
+    citations: tuple[Citation, ...]
+    glossary: Prose
+    credits: Prose
+    privacy: Prose
+    histories: tuple[History, ...]
+    references: frozenset[Reference]
+    unresolved: tuple[Unresolved, ...]
