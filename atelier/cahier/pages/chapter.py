@@ -1,0 +1,223 @@
+"""A chapter: prose, boards, statements with all that was said of them."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from atelier.cahier import vocabulary
+from atelier.cahier.document import Board, Chapter, Prose
+from atelier.cahier.entries import CardEntry, StatementEntry, Withheld
+from atelier.cahier.escape import escape_inline, escape_line, escape_text
+from atelier.cahier.pages.marks import (
+    Blocks,
+    Pen,
+    bullets,
+    heading,
+    quotation,
+    spoken,
+    to_statement,
+    to_statements,
+)
+from atelier.cahier.words import Words
+from atelier.domain.statement import Objection, TakenUp
+from atelier.domain.tally import Tally
+from atelier.domain.words import Channel, Kind
+
+RULE = "* * *"
+
+
+def chapter(pen: Pen, one: Chapter) -> Blocks:
+    """The constats, what stands between, the other boards, what stands after."""
+    yield heading(2, f"{pen.name(one.name)} ({', '.join(one.name.themes)})")
+    yield from _introduction(pen, one)
+    yield from pen.prose(*one.before)
+    for board in one.boards:
+        if board.kind is Kind.CONSTAT:
+            yield from _board(pen, board)
+    yield from _apart(pen, one.between)
+    for board in one.boards:
+        if board.kind is not Kind.CONSTAT:
+            yield from _board(pen, board)
+    yield from _to_place(pen, one)
+    yield from _apart(pen, one.after)
+    if not (one.before or one.boards or one.between or one.to_place or one.after):
+        yield pen.words.text("Rien n’a été écrit dans cet atelier.")
+
+
+def _apart(pen: Pen, texts: tuple[Prose, ...]) -> Blocks:
+    """A rule first: this speaks of the chapter, not of the statement that stands above."""
+    if texts:
+        yield RULE
+        yield from pen.prose(*texts)
+
+
+def _introduction(pen: Pen, one: Chapter) -> Blocks:
+    words = pen.words
+    facts = []
+    if one.name.joint and one.name.title:
+        facts.append(words.text("Atelier commun : {themes}", themes=", ".join(one.name.titles)))
+    if one.partners:
+        facts.append(words.text("Avec {partners}", partners=", ".join(one.partners)))
+    if one.people:
+        facts.append(words.plural("{n} personne", "{n} personnes", one.people))
+    if facts:
+        yield escape_line(" · ".join(facts))
+    if one.question:
+        yield words.text("La question posée :")
+        yield quotation(one.question)
+
+
+def _board(pen: Pen, board: Board) -> Blocks:
+    yield heading(3, vocabulary.board(pen.words, board.kind))
+    for name, references in board.elsewhere:
+        yield pen.words.text(
+            "Avec d’autres ateliers, dans « {chapter} » : {references}.",
+            chapter=escape_inline(pen.name(name)),
+            references=to_statements(references),
+        )
+    for statement in board.statements:
+        yield from _statement(pen, statement)
+
+
+def _statement(pen: Pen, one: StatementEntry) -> Blocks:
+    yield heading(4, one.reference)
+    if one.title:
+        yield f"**{escape_inline(one.title)}**"
+    if one.text:
+        yield escape_text(one.text)
+    else:
+        yield from _unworded(pen, one)
+    yield from bullets(_facts(pen, one))
+    for taken in one.taken_up:
+        yield from _taken_up(pen.words, taken)
+    for objection in one.objections:
+        yield from _objection(pen.words, objection)
+    for minority in one.minorities:
+        yield pen.words.plural(
+            "Avis minoritaire, porté par {n} personne :",
+            "Avis minoritaire, porté par {n} personnes :",
+            minority.people,
+        )
+        yield quotation(minority.text)
+
+
+def _unworded(pen: Pen, one: StatementEntry) -> Blocks:
+    """Its cards speak for it."""
+    yield pen.words.text("Pas encore formulé. Les cartes disent :")
+    for card in one.cards:
+        if card.withheld is None:
+            yield from _card(pen, card)
+
+
+def _card(pen: Pen, card: CardEntry) -> Blocks:
+    yield pen.words.text("Carte {link} :", link=pen.to_card(card.number))
+    yield from spoken(pen, card)
+
+
+def _facts(pen: Pen, one: StatementEntry) -> Iterator[str]:
+    """One short line each."""
+    words = pen.words
+    if one.disagreement:
+        yield words.text("⚡ Désaccord")
+    if one.maturity is not None:
+        said = vocabulary.standing(words, one.maturity)
+        yield said[:1].upper() + said[1:]
+    if one.founded_on:
+        yield words.text("Fondée sur {references}", references=to_statements(one.founded_on))
+    if one.founds:
+        yield words.text("Fonde {references}", references=to_statements(one.founds))
+    if one.cards:
+        yield _sources(pen, one.cards)
+    if one.added:
+        yield words.text("Ajout du secrétariat")
+    if one.merged:
+        yield words.text("Réunit {references}", references=to_statements(one.merged))
+    if one.split_from is not None:
+        yield words.text("Séparé de {reference}", reference=to_statement(one.split_from))
+    if one.wordings > 1:
+        yield words.text("Phrase n° {n} : les précédentes sont à la fin du cahier", n=one.wordings)
+    if one.tally is not None:
+        yield _dots(words, one.tally)
+
+
+def _sources(pen: Pen, cards: tuple[CardEntry, ...]) -> str:
+    """« Cartes 7, 12 (retirée), 18, dont 2 sur papier »."""
+    words = pen.words
+    links = ", ".join(_source(pen, card) for card in cards)
+    said = words.plural("Carte {cards}", "Cartes {cards}", len(cards), cards=links)
+    counts = Counter(card.channel for card in cards)
+    apart = [
+        words.text("{n} {channel}", n=counts[channel], channel=vocabulary.by(words, channel))
+        for channel in (Channel.PAPER, Channel.SPOKEN)
+        if counts[channel]
+    ]
+    if not apart:
+        return said
+    if len(cards) == 1:
+        return f"{said}, {vocabulary.by(words, cards[0].channel)}"
+    return words.text("{cards}, dont {counts}", cards=said, counts=words.listing(apart))
+
+
+def _source(pen: Pen, card: CardEntry) -> str:
+    link = pen.to_card(card.number)
+    if card.withheld is Withheld.WITHDRAWN:
+        return pen.words.text("{card} (retirée)", card=link)
+    return f"{link} ⚡" if card.disagreement else link
+
+
+def _dots(words: Words, given: Tally) -> str:
+    """Channel by channel, and apart, those given to an earlier wording."""
+    said = words.plural("{n} gommette", "{n} gommettes", given.total)
+    channels = [
+        text
+        for number, text in (
+            (given.phones, words.text("téléphone {n}", n=given.phones)),
+            (given.paper, words.text("papier {n}", n=given.paper)),
+            (given.hands, words.text("mains levées {n}", n=given.hands)),
+        )
+        if number
+    ]
+    if channels:
+        said = words.text("{dots} : {channels}", dots=said, channels=", ".join(channels))
+    if given.earlier:
+        said += words.plural(
+            " ; et {n} donnée à une phrase précédente",
+            " ; et {n} données à une phrase précédente",
+            given.earlier,
+        )
+    return said
+
+
+def _taken_up(words: Words, taken: TakenUp) -> Blocks:
+    who = escape_inline(taken.organisation)
+    where = f" ({escape_inline(taken.reference)})" if taken.reference else ""
+    if taken.quote:
+        yield words.text("Repris de {organisation}, mot pour mot :", organisation=who + where)
+        yield quotation(taken.quote)
+    else:
+        yield words.text("Repris de {organisation}.", organisation=who + where)
+
+
+def _objection(words: Words, objection: Objection) -> Blocks:
+    yield words.text("Objection ({kind}) :", kind=vocabulary.objection(words, objection.kind))
+    yield quotation(objection.text)
+    became = vocabulary.outcome(words, objection.how)
+    if objection.outcome:
+        yield words.text("Ce qu’elle est devenue ({outcome}) :", outcome=became)
+        yield quotation(objection.outcome)
+    else:
+        yield words.text("Ce qu’elle est devenue : {outcome}.", outcome=became)
+
+
+def _to_place(pen: Pen, one: Chapter) -> Blocks:
+    if one.to_place:
+        yield heading(3, pen.words.text("Cartes à placer"))
+        yield pen.words.text("Elles ne sont encore dans aucun énoncé.")
+    for card in one.to_place:
+        if card.withheld is None:
+            yield from _card(pen, card)
+        else:
+            yield pen.words.text(
+                "Carte {link} : {silence}",
+                link=pen.to_card(card.number),
+                silence=vocabulary.silence(pen.words, card.withheld),
+            )
