@@ -1,7 +1,7 @@
 """What would undo an event: another command, found from the state before it."""
 
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, assert_never
 
 from atelier.domain import commands, events
 from atelier.domain.links import standing
@@ -69,6 +69,8 @@ def _of_grouping(before: Convention, event: events.GroupingEvent) -> commands.Co
             return _of_restoring(before, before.statements[made], numbers)
         case events.StatementDissolved(statement=gone):
             return commands.RestoreStatement(statement=gone)
+        case _:
+            assert_never(event)
 
 
 def _is_bare(statement: Statement) -> bool:
@@ -117,6 +119,8 @@ def _of_statement(before: Convention, event: events.StatementEvent) -> commands.
         case events.MaturitySet(statement=reference):
             earlier = before.statements[reference]
             return commands.SetMaturity(statement=reference, maturity=earlier.maturity)
+        case _:
+            assert_never(event)
 
 
 def _of_attribution(
@@ -142,6 +146,8 @@ def _of_document(before: Convention, event: events.DocumentEvent) -> commands.Co
             return commands.AnswerGap(gap=gap, reason=before.answers.get(gap, ""))
         case events.AxisAdded():
             return None
+        case _:
+            assert_never(event)
 
 
 def _of_programme(before: Convention, event: events.ProgrammeEvent) -> commands.Command | None:
@@ -166,6 +172,8 @@ def _of_programme(before: Convention, event: events.ProgrammeEvent) -> commands.
             return commands.FreezeTheme(theme=code)
         case events.CardsRevealed():
             return None
+        case _:
+            assert_never(event)
 
 
 def _of_the_rest(before: Convention, event: events.Event) -> commands.Command | None:
@@ -189,6 +197,8 @@ def _of_edit(
             return commands.EditTheme(theme=code, **_earlier(before.themes[code], event))
         case events.SlotEdited(slot=slot):
             return commands.EditSlot(slot=slot, **_earlier(before.slots[slot], event))
+        case _:
+            assert_never(event)
 
 
 def _earlier(thing: Convention | Theme | Slot, event: events.Event) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from atelier.domain import commands, events
 from atelier.domain.actor import ANYBODY, Actor, Grant
 from atelier.domain.authorship import Secret
 from atelier.domain.card import Card
+from atelier.domain.completeness import unanswered
 from atelier.domain.decide import Decision, Unchanged, decide
 from atelier.domain.erasing import erased, erasures
 from atelier.domain.evolve import evolve
@@ -164,6 +165,12 @@ class Play:
         event = self.do(commands.SplitStatement(statement=source, cards=cards))
         assert isinstance(event, events.StatementSplit)
         return event.statement
+
+    def close(self) -> None:
+        """Leave everything as it is, with a reason, and close."""
+        for gap in unanswered(self.state):
+            self.do(commands.AnswerGap(gap=gap.name, reason="Plus le temps."))
+        self.do(commands.CloseConvention(), HOST)
 
     def undo(self, as_: Actor = FACILITATOR) -> events.Event:
         """Undo what happened last."""
