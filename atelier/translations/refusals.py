@@ -1,9 +1,8 @@
 """What a person reads when a command is refused: what happened, what is kept, what to do."""
 
-from string import Formatter
-
 from atelier.domain.refusals import Because, Refusal
 from atelier.domain.words import Kind
+from atelier.translations.fitting import fitting
 from atelier.translations.marking import msgid
 from atelier.translations.names import kind_names
 from atelier.translations.speech import Speech
@@ -228,13 +227,7 @@ def sentence(refusal: Refusal, speech: Speech) -> str:
     known = _values(refusal, speech)
     special = BY_FIELD.get((refusal.because, refusal.field or ""))
     told = (*((special,) if special else ()), *SENTENCES[refusal.because])
-    best = next(one for one in told if named(one) <= known.keys())
-    return speech.text(best, **known)
-
-
-def named(sentence: str) -> set[str]:
-    """The values a sentence needs."""
-    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    return fitting(told, known, speech)
 
 
 def _values(refusal: Refusal, speech: Speech) -> dict[str, str | int]:

@@ -9,7 +9,7 @@ from atelier.translations import LANGUAGES
 from atelier.translations.__main__ import main
 from atelier.translations.catalogue import path_of, read
 from atelier.translations.extraction import Sentence, sentences
-from atelier.translations.refusals import named
+from atelier.translations.fitting import named
 from atelier.translations.typography import well_set
 from atelier.translations.updating import translations, update
 

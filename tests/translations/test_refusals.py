@@ -20,8 +20,9 @@ from atelier.domain.words import (
     WallMode,
 )
 from atelier.translations import LANGUAGES, speech
+from atelier.translations.fitting import named
 from atelier.translations.names import Named, kind_names, missing, name
-from atelier.translations.refusals import BY_FIELD, SENTENCES, named, sentence
+from atelier.translations.refusals import BY_FIELD, SENTENCES, sentence
 
 DOMAIN = Path(domain.__file__).parent
 

@@ -18,7 +18,7 @@ ENGLISH = speech("en")
 
 def test_the_renderer_can_be_given_a_speech() -> None:
     words: Words = FRENCH
-    assert words.date("2023-09-16") == "samedi 16 septembre 2023"
+    assert words.day_range(["2023-09-16"]) == "samedi 16 septembre 2023"
 
 
 def test_french_comes_first() -> None:
