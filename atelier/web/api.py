@@ -45,10 +45,7 @@ async def convention(request: Request, slug: str) -> Response:
     found = _find(request, slug)
     if isinstance(found, Response):
         return found
-    served, visitor = found
-    actor = visitor.actor_in(served)
-    if _wrong_key(visitor, actor):
-        return _wrong(request, visitor)
+    served, _, actor = found
     return JSONResponse(shapes.in_full(slug, served.room.state, actor))
 
 
@@ -58,10 +55,7 @@ async def command(request: Request, slug: str) -> Response:
     found = _find(request, slug)
     if isinstance(found, Response):
         return found
-    served, visitor = found
-    actor = visitor.actor_in(served)
-    if _wrong_key(visitor, actor):
-        return _wrong(request, visitor)
+    served, visitor, actor = found
     if visitor.bearer is None and actor.team and not says_its_origin(request.scope["headers"]):
         # A browser says where it comes from; what holds its cookie and does not say may not act for it.
         return _refused(request, Refusal(because=Because.NOT_YOUR_ROLE))
@@ -85,9 +79,9 @@ async def document(request: Request, slug: str, name: str) -> Response:
         return found
     if name not in DOCUMENTS:
         return _not_found(request)
-    served, visitor = found
+    served, _, actor = found
     state = served.room.state
-    if not state.closed and not visitor.actor_in(served).team:
+    if not state.closed and not actor.team:
         return _refused(request, Refusal(because=Because.NOT_YOUR_ROLE))
     kind = DOCUMENTS[name]
     body = await asyncio.to_thread(kind.make, state, speech(state.language))
@@ -95,9 +89,15 @@ async def document(request: Request, slug: str, name: str) -> Response:
     return Response(body, media_type=kind.media_type, headers=headers)
 
 
-def _find(request: Request, slug: str) -> tuple[Served, Visitor] | Response:
+def _find(request: Request, slug: str) -> tuple[Served, Visitor, Actor] | Response:
     served = site_of(request).rooms.get(slug)
-    return _not_found(request) if served is None else (served, visitor_of(request))
+    if served is None:
+        return _not_found(request)
+    visitor = visitor_of(request)
+    actor = visitor.actor_in(served)
+    if visitor.bearer is not None and not actor.grants:
+        return _wrong_key(request)
+    return served, visitor, actor
 
 
 async def _json(request: Request) -> object:
@@ -107,11 +107,7 @@ async def _json(request: Request) -> object:
         return None
 
 
-def _wrong_key(visitor: Visitor, actor: Actor) -> bool:
-    return visitor.bearer is not None and not actor.grants
-
-
-def _wrong(request: Request, visitor: Visitor) -> Response:
+def _wrong_key(request: Request) -> Response:
     """A key that opens nothing here: said, and counted."""
     site = site_of(request)
     address = request.client.host if request.client else ""
@@ -137,7 +133,10 @@ def _refused(request: Request, refusal: Refusal) -> Response:
     headers = {}
     if refusal.because is Because.TOO_FAST:
         headers["retry-after"] = str(refusal.about.get("seconds", 1))
-    return JSONResponse(body, status_of(refusal.because), headers)
+    # In ASCII: half an emoji, cut off by the program that sent it, has no UTF-8 to be told back in.
+    content = json.dumps(body)
+    status = status_of(refusal.because)
+    return Response(content, status, headers, media_type="application/json")
 
 
 def _not_found(request: Request) -> Response:

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from atelier.web import api, plain
+from atelier.web.errors import add_api_errors
 from atelier.web.guard import Guard
 from atelier.web.site import Site
 
@@ -25,4 +26,5 @@ def create_app(site: Site) -> ASGIApp:
     app.include_router(api.router)
     app.include_router(plain.router)
     plain.add_error_pages(app)
+    add_api_errors(app)
     return Guard(app, site.hosts, site.requests)

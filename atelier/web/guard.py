@@ -52,7 +52,7 @@ _REFUSALS = {
 }
 """Both languages: at the door nobody has said yet which they read."""
 
-_CODES = {
+CODES = {
     400: "unknown_host",
     403: "foreign_origin",
     408: "too_slow",
@@ -188,7 +188,7 @@ async def _refuse(scope: Scope, send: Send, status: int, more: Iterable[tuple[by
     """In the shape of the API for programs, in plain words for people."""
     kind, body = "text/plain; charset=utf-8", _REFUSALS[status]
     if scope["path"].startswith("/api/"):
-        kind, body = "application/json", json.dumps({"refusal": _CODES[status], "message": body})
+        kind, body = "application/json", json.dumps({"refusal": CODES[status], "message": body})
     headers = [(b"content-type", kind.encode()), (b"connection", b"close"), *more]
     await send({"type": "http.response.start", "status": status, "headers": _with_security(headers)})
     await send({"type": "http.response.body", "body": body.encode()})

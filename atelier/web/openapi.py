@@ -1,5 +1,6 @@
 """The description of the API: made from the commands themselves, so that it cannot lag behind."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -7,15 +8,21 @@ from atelier import __version__
 from atelier.domain.refusals import Because
 from atelier.exchange.documents import DOCUMENTS
 from atelier.web.commands_in import schemas
+from atelier.web.errors import CODES as ERROR_CODES
+from atelier.web.guard import CODES as DOOR_CODES
 
 _SLUG = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string"}}
 
 _REFUSALS = {
-    "403": "Not this role, not this theme, not this card",
+    "400": "Not a name of this machine",
+    "403": "Not this role, not this theme, not this card; or it comes from another site",
+    "404": "No such convention",
+    "408": "The request did not arrive whole",
     "409": "Not at this moment, or changed meanwhile: `theirs` and `yours` are the two texts",
     "413": "Too long, or too many",
     "422": "Something in the command is wrong: `field` says where",
     "429": "Too fast: `Retry-After` says when",
+    "500": "The machine made a mistake",
     "503": "The machine cannot write now: nothing was saved",
 }
 
@@ -34,7 +41,9 @@ def description() -> dict[str, Any]:
         },
         "paths": {
             "/api/conventions": {"get": _get("Every convention, in short")},
-            "/api/conventions/{slug}": {"get": _get("One convention, as the caller may see it", [_SLUG])},
+            "/api/conventions/{slug}": {
+                "get": _get("One convention, as the caller may see it", [_SLUG], ("403", "404"))
+            },
             "/api/conventions/{slug}/commands": {"post": _post(list(commands))},
             **{
                 f"/api/conventions/{{slug}}/{name}": {"get": _download(kind.media_type)}
@@ -69,26 +78,31 @@ def _moved(part: Any) -> Any:
     return [_moved(one) for one in part] if isinstance(part, list) else part
 
 
-def _get(summary: str, parameters: list[Any] | None = None) -> dict[str, Any]:
+def _get(summary: str, parameters: list[Any] | None = None, refusals: Iterable[str] = ()) -> dict[str, Any]:
     content: dict[str, Any] = {"application/json": {"schema": {}}}
     return {
         "summary": summary,
         "parameters": parameters or [],
-        "responses": {"200": {"description": summary, "content": content}},
+        "responses": {"200": {"description": summary, "content": content}, **_refused(*refusals, "429")},
     }
 
 
 def _download(media_type: str) -> dict[str, Any]:
     summary = "For the team; for everybody once the convention is closed"
-    responses = {"200": {"description": summary, "content": {media_type: {}}}}
-    return {"summary": summary, "parameters": [_SLUG], "responses": responses}
+    made = {"200": {"description": summary, "content": {media_type: {}}}}
+    return {
+        "summary": summary,
+        "parameters": [_SLUG],
+        "responses": {**made, **_refused("403", "404", "429")},
+    }
+
+
+def _refused(*statuses: str) -> dict[str, Any]:
+    return {one: {"description": _REFUSALS[one], "content": _json_of("Refusal")} for one in statuses}
 
 
 def _post(names: list[str]) -> dict[str, Any]:
     one_of = [{"$ref": f"#/components/schemas/{name}"} for name in names]
-    refusals = {
-        status: {"description": text, "content": _json_of("Refusal")} for status, text in _REFUSALS.items()
-    }
     return {
         "summary": "One command, by name",
         "parameters": [_SLUG],
@@ -100,7 +114,10 @@ def _post(names: list[str]) -> dict[str, Any]:
                 }
             },
         },
-        "responses": {"200": {"description": "Done, for good", "content": _json_of("Receipt")}, **refusals},
+        "responses": {
+            "200": {"description": "Done, for good", "content": _json_of("Receipt")},
+            **_refused(*_REFUSALS),
+        },
     }
 
 
@@ -116,9 +133,10 @@ def _receipt() -> dict[str, Any]:
 
 
 def _refusal() -> dict[str, Any]:
-    properties = {
-        "refusal": {"enum": [because.value for because in Because]},
-        "message": {"type": "string"},
-        "field": {"type": "string"},
+    codes = {*(because.value for because in Because), *DOOR_CODES.values(), *ERROR_CODES.values()}
+    texts = ("message", "field", "theirs", "yours")
+    return {
+        "type": "object",
+        "required": ["refusal", "message"],
+        "properties": {"refusal": {"enum": sorted(codes)}, **{name: {"type": "string"} for name in texts}},
     }
-    return {"type": "object", "required": ["refusal", "message"], "properties": properties}
