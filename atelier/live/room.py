@@ -8,9 +8,10 @@ reads or is told of. Commands that arrive together share one sync.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 from atelier.domain import commands, events, limits
 from atelier.domain.actor import Actor
@@ -72,11 +73,14 @@ class Room:
         if self._committing is not None:
             await self._committing
         self._disk.shutdown()
-        self._log.close()
+        try:
+            self._log.close()
+        except StoreError as error:  # whatever was answered is durable all the same
+            self._refuse(error)
 
     async def submit(self, command: commands.Command, actor: Actor) -> Receipt | Refusal:
         """Answers once what was asked would survive the power being cut at that instant."""
-        if len(self._waiting) >= limits.UNSYNCED_COMMANDS_MAX:
+        if self._closing or len(self._waiting) >= limits.UNSYNCED_COMMANDS_MAX:
             return Refusal(because=Because.CANNOT_WRITE)
         outcome = self._decide_and_write(command, actor)
         if isinstance(outcome, Refusal):
@@ -98,11 +102,13 @@ class Room:
         envelope = events.Envelope(
             seq=Seq(before.seq + 1), at=self._now(), by=outcome.by, event=outcome.event
         )
+        after = evolve(before, envelope)
         try:
             self._log.append(envelope, self._erased_by(before, outcome.event))
         except StoreError as error:
+            self._wake.set()  # a sync will tell whether more than this one is lost
             return self._refuse(error)
-        self._ahead = evolve(before, envelope)
+        self._ahead = after
         return envelope
 
     def _erased_by(self, before: Convention, event: events.Event) -> list[events.Envelope]:
@@ -123,42 +129,70 @@ class Room:
             await self._commit(batch, self._ahead)
 
     async def _commit(self, batch: list[_Waiting], ahead: Convention) -> None:
-        """One sync for all; on failure, nothing of the batch or of what followed it exists."""
-        try:
-            await self._on_disk(self._log.sync)
-        except StoreError as error:
-            self._log.rollback()
-            self._ahead = self.state
-            late, self._waiting = self._waiting, []
-            refusal = self._refuse(error)
-            for waiting in (*batch, *late):
-                _tell(waiting, refusal)
+        """One sync for all, and everything it allows; then the answers."""
+        if not await self._synced(batch):
             return
-        self.trouble = None
+        if batch:
+            self.trouble = None
         self.state = ahead
         await self._clean_up(batch)
         for waiting in batch:
             _tell(waiting, receipt_for(waiting.outcome))
 
+    async def _synced(self, batch: list[_Waiting]) -> bool:
+        """False once nothing exists but what is durable, and all the others were refused."""
+        try:
+            await self._on_disk(self._log.sync)
+        except StoreError as error:
+            refusal = self._refuse(error)
+            lost = self._fall_back(batch)
+            try:
+                await self._on_disk(self._log.sync)  # or a power cut could bring back what is refused
+            except StoreError:
+                lost += self._fall_back([])
+            for waiting in lost:
+                _tell(waiting, refusal)
+            return False
+        return True
+
+    def _fall_back(self, batch: list[_Waiting]) -> list[_Waiting]:
+        """Return to what the log still holds, and return who asked for what it does not.
+
+        That may be more than `state`: a sync takes along what is written while it begins.
+        """
+        self._log.rollback()
+        self.state = self._ahead = replay(self._log.read(after=self.state.seq), self.state)
+        asked, self._waiting = [*batch, *self._waiting], []
+        lost = []
+        for waiting in asked:
+            if waiting.outcome.seq <= self.state.seq:
+                _tell(waiting, receipt_for(waiting.outcome))
+            else:
+                lost.append(waiting)
+        return lost
+
     async def _clean_up(self, batch: list[_Waiting]) -> None:
         """Erase for good before saying that it is erased; copy at every step; keep the journal short."""
-        try:
-            if self._log.erasing or self._log.long:
-                compaction = self._log.begin_compaction()
-                await self._on_disk(compaction.finish)
-                compaction.settle()
-            for waiting in batch:
-                if isinstance(waiting.outcome, events.Envelope):
-                    await self._back_up(waiting.outcome)
-        except StoreError as error:
-            # What was asked is durable. What could not be erased is written down as still to erase.
-            self.trouble = error
-            _logger.warning("%s: the disk refuses: %s", self.slug, error)
+        backups = (partial(self._back_up, waiting.outcome) for waiting in batch)
+        works: list[Callable[[], Awaitable[None]]] = [self._compact, *backups]
+        for work in works:
+            try:
+                await work()
+            except StoreError as error:
+                # What was asked is durable. What could not be erased is written down as still to erase.
+                self._refuse(error)
+                await self._synced([])
 
-    async def _back_up(self, envelope: events.Envelope) -> None:
-        if isinstance(envelope.event, _BACKED_UP):
-            label = commands.name_of(type(envelope.event)).replace("_", "-")
-            await self._on_disk(self._log.begin_backup(label, envelope.at))
+    async def _compact(self) -> None:
+        if self._log.erasing or self._log.long:
+            compaction = self._log.begin_compaction()
+            await self._on_disk(compaction.finish)
+            compaction.settle()
+
+    async def _back_up(self, outcome: events.Envelope | Unchanged) -> None:
+        if isinstance(outcome, events.Envelope) and isinstance(outcome.event, _BACKED_UP):
+            label = commands.name_of(type(outcome.event)).replace("_", "-")
+            await self._on_disk(self._log.begin_backup(label, outcome.at))
 
     def _refuse(self, error: StoreError) -> Refusal:
         _logger.warning("%s: the disk refuses: %s", self.slug, error)
