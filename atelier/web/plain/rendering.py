@@ -1,0 +1,72 @@
+"""The templates, compiled once for each language."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from atelier.domain.limits import CARD_GRAPHEMES_MAX, CARRIED_BY_PEOPLE_MAX
+from atelier.translations import LANGUAGES, speech
+from atelier.translations.names import kind_names, name
+from atelier.translations.templates import for_templates
+from atelier.web.plain.assets import SCRIPT, STYLE
+from atelier.web.plain.gzip_pages import Piece, piece
+from atelier.web.plain.reader import Place, Reader
+
+_FOLDER = Path(__file__).parent / "templates"
+
+SHARED = "<!--shared-->"
+"""Where a page leaves room for what everybody reads. No text of a person can hold it: `<` is escaped."""
+
+_OWN_NAMES = {"fr": "Français", "en": "English"}
+
+
+@cache
+def _environment(lang: str) -> Environment:
+    said = speech(lang)
+    made = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals |= for_templates(said)
+    made.globals |= {
+        "lang": lang,
+        "other_languages": [(one, _OWN_NAMES.get(one, one)) for one in LANGUAGES if one != lang],
+        "style": STYLE,
+        "script": SCRIPT,
+        "shared": Markup(SHARED),  # noqa: S704 - ours
+        "text_max": CARD_GRAPHEMES_MAX,
+        "people_max": CARRIED_BY_PEOPLE_MAX,
+        "name": lambda thing: name(thing, said),
+        "kind_names": cache(lambda kind: kind_names(kind, said)),
+        "day_range": said.day_range,
+        "time": said.time,
+        "listing": said.listing,
+    }
+    made.filters |= {
+        "role_name": lambda role: name(role, said),
+        "the_kind": lambda kind: kind_names(kind, said).the,
+    }
+    return made
+
+
+@cache
+def template(lang: str, file: str) -> Template:
+    """Ready to be filled."""
+    return _environment(lang).get_template(file)
+
+
+def render(file: str, reader: Reader, place: Place | None = None, **values: object) -> str:
+    """A whole page for one reader."""
+    return template(reader.lang, file).render(reader=reader, place=place, **values)
+
+
+def around(page: str, shared: Piece) -> list[Piece]:
+    """The page in order: what is this reader's, what is everybody's, what is this reader's again."""
+    before, _, after = page.partition(SHARED)
+    return [piece(before), shared, piece(after)]

@@ -1,0 +1,66 @@
+"""`/` and `/{slug}`: which convention, which theme."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from atelier.domain.state import Convention
+from atelier.live.rooms import Served
+from atelier.web.plain.boards import counts, tag_of
+from atelier.web.plain.gzip_pages import Piece, answer, piece
+from atelier.web.plain.paths import SLUG
+from atelier.web.plain.reader import Place, Reader, elsewhere, place_of, reader_of
+from atelier.web.plain.rendering import around, render, template
+from atelier.web.plain.shared import kept_for
+
+
+async def home(request: Request) -> Response:
+    """The themes of the convention under way; or those to choose from; or how to begin."""
+    reader = reader_of(request)
+    served = list(reader.site.rooms)
+    under_way = [one for one in served if not one.room.state.closed]
+    closed = [one for one in served if one.room.state.closed]
+    broken = len(reader.site.rooms.broken)
+    if len(under_way) != 1:
+        page = render("home.html", reader, under_way=under_way, closed=closed, broken=broken)
+        return answer(request, [piece(page)])
+    return _themes(request, reader, _place(reader, under_way[0]), closed, broken)
+
+
+async def convention(request: Request) -> Response:
+    """Choose a theme."""
+    reader = reader_of(request)
+    place = place_of(request, reader)
+    return elsewhere(request, f"/{place.slug}") or _themes(request, reader, place)
+
+
+def _place(reader: Reader, served: Served) -> Place:
+    return Place(served=served, state=served.room.state, actor=reader.visitor.actor_in(served))
+
+
+def _themes(
+    request: Request, reader: Reader, place: Place, closed: Sequence[Served] = (), broken: int = 0
+) -> Response:
+    page = render("convention.html", reader, place, closed=closed, broken=broken)
+    return answer(request, around(page, _list(reader, place)))
+
+
+def _list(reader: Reader, place: Place) -> Piece:
+    """The themes, each with how much is written there."""
+    make = partial(_render, place.slug, place.state, reader.lang)
+    return kept_for(place.served.room).piece(place.state.seq, ("themes", reader.lang), make)
+
+
+def _render(slug: str, state: Convention, lang: str) -> str:
+    return template(lang, "themes.html").render(
+        slug=slug, state=state, counts=counts(state), text_lang=tag_of(state.language, lang)
+    )
+
+
+routes = [
+    Route("/", home, methods=["GET"]),
+    Route(f"/{SLUG}", convention, methods=["GET"]),
+]

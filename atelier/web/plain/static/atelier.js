@@ -1,0 +1,136 @@
+/* Adds to pages that work without it: drafts kept, sends retried, a counter, a clock. */
+(function () {
+  'use strict';
+  var doc = document, byId = function (id) { return doc.getElementById(id); };
+  var form = byId('write'), text = byId('text'), receipt = byId('receipt'), problem = byId('problem');
+  var name = 'atelier:' + location.pathname;
+
+  function draft(value) {
+    try {
+      if (value === undefined) return JSON.parse(localStorage.getItem(name));
+      if (value) localStorage.setItem(name, JSON.stringify(value));
+      else localStorage.removeItem(name);
+    } catch (e) {}
+  }
+
+  function kinds() { return form.querySelectorAll('[name=kind]'); }
+  function kind(value) {
+    var all = kinds(), found = null, i;
+    for (i = 0; i < all.length; i++) {
+      if (value && all[i].value === value) all[i].checked = true;
+      if (all[i].checked) found = all[i];
+    }
+    return found;
+  }
+
+  function show() {
+    var chosen = kind(), n = text.value.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, '.').length;
+    var count = byId('count'), max = +form.getAttribute('data-left').split('/').pop();
+    var over = n - max;
+    count.textContent = form.getAttribute(over > 0 ? 'data-long' : 'data-left').replace('#', over > 0 ? over : n);
+    count.className = over > 0 ? 'count over' : 'count';
+    if (chosen) byId('mine').textContent = chosen.getAttribute('data-mine');
+  }
+
+  function keep(sent) {
+    var chosen = kind();
+    draft(text.value && { text: text.value, kind: chosen && chosen.value, key: form.key.value, sent: sent });
+  }
+
+  function body() {
+    var parts = [], i, field;
+    for (i = 0; i < form.elements.length; i++) {
+      field = form.elements[i];
+      if (field.name && (field.type !== 'radio' || field.checked)) {
+        parts.push(encodeURIComponent(field.name) + '=' + encodeURIComponent(field.value));
+      }
+    }
+    return parts.join('&');
+  }
+
+  var button, status, wait = 2, timer;
+  function send() {
+    var ask = new XMLHttpRequest();
+    clearTimeout(timer);
+    ask.open('POST', form.action);
+    ask.timeout = 15000;
+    ask.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
+    ask.setRequestHeader('Prefer', 'return=minimal');
+    ask.onload = function () {
+      var there = ask.getResponseHeader('Location');
+      if (ask.status === 201 && there) {
+        draft(null);
+        location.href = there;
+      } else if (/html/.test(ask.getResponseHeader('Content-Type'))) {
+        form.submit(); /* the page that says why not */
+      } else again();
+    };
+    ask.onerror = ask.ontimeout = again;
+    ask.send(body());
+  }
+  function again() {
+    status.textContent = form.getAttribute('data-offline');
+    timer = setTimeout(send, wait * 1000);
+    wait = Math.min(wait * 2, 30);
+  }
+
+  if (form && byId('count')) {
+    button = form.querySelector('.main');
+    status = byId('status');
+    if (receipt) draft(null);
+    var old = draft();
+    if (old && old.text && !text.value) {
+      text.value = old.text;
+      kind(old.kind);
+      if (old.sent) form.key.value = old.key;
+    }
+    text.oninput = function () { keep(false); show(); };
+    form.onchange = function () { keep(false); show(); };
+    form.onsubmit = function (event) {
+      if (!/\S/.test(text.value)) return;
+      event.preventDefault();
+      if (button.disabled) return;
+      keep(true);
+      button.disabled = text.readOnly = true;
+      status.textContent = form.getAttribute('data-sending');
+      send();
+    };
+    window.addEventListener('online', function () { if (button.disabled) { wait = 2; send(); } });
+    window.addEventListener('pageshow', function (event) { if (event.persisted) button.disabled = text.readOnly = false; });
+    show();
+  }
+
+  if (receipt || problem) (problem || receipt).focus();
+  if (receipt && history.replaceState) history.replaceState(null, '', location.pathname);
+
+  var clock = byId('timer');
+  if (clock) {
+    var ends = +clock.getAttribute('data-ends'), ahead = Date.now() / 1000 - clock.getAttribute('data-now');
+    var tick = function () {
+      var left = Math.round(ends + ahead - Date.now() / 1000), seconds = left % 60;
+      clock.firstElementChild.textContent = left > 0
+        ? (left - seconds) / 60 + ':' + (seconds < 10 ? '0' : '') + seconds
+        : clock.getAttribute('data-over');
+      if (left > 0) setTimeout(tick, 1000);
+    };
+    tick();
+  }
+
+  var own = byId('own'), mine = own ? own.querySelectorAll('[data-card]') : [], i, card;
+  for (i = 0; i < mine.length; i++) {
+    card = byId('card-' + mine[i].getAttribute('data-card'));
+    if (card) {
+      card.className += ' own';
+      card.lastElementChild.insertAdjacentHTML('beforeend', ' <b class="apart"></b>');
+      card.lastElementChild.lastElementChild.textContent = own.getAttribute('data-mine');
+    }
+  }
+
+  if (doc.body.hasAttribute('data-forget')) {
+    try {
+      for (i = localStorage.length; i--;) {
+        if (localStorage.key(i).indexOf('atelier:') === 0) localStorage.removeItem(localStorage.key(i));
+      }
+    } catch (e) {}
+  }
+})();
