@@ -32,14 +32,14 @@ def read_convention(table: Table) -> Given:
     """What stands before the first theme."""
     table.only((*_OF_CONVENTION, "theme", "slot", "step"))
     given = _given(
-        title=table.text("title"),
+        title=table.string("title"),
         number=table.number("number"),
-        place=table.text("place"),
+        place=table.string("place"),
         dates=table.days("dates"),
-        organisers=table.texts("organisers"),
-        language=table.text("language"),
-        licence=table.text("licence"),
-        privacy_notice=table.text("privacy_notice"),
+        organisers=table.strings("organisers"),
+        language=table.string("language"),
+        licence=table.string("licence"),
+        privacy_notice=table.string("privacy_notice"),
         keep_days=table.number("keep_days"),
     )
     _needs(table, "title")
@@ -68,10 +68,10 @@ def read_themes(tables: list[Table]) -> tuple[ThemeDraft, ...]:
 def _read_theme(table: Table) -> Given:
     table.only(_OF_THEME)
     given = _given(
-        code=table.text("code"),
-        title=table.text("title"),
-        question=table.text("question"),
-        partners=table.texts("partners"),
+        code=table.string("code"),
+        title=table.string("title"),
+        question=table.string("question"),
+        partners=table.strings("partners"),
         boards=table.choices("boards", _KINDS),
         people=table.number("people"),
     )
@@ -90,9 +90,9 @@ def read_slots(tables: list[Table], themes: tuple[ThemeDraft, ...]) -> tuple[Slo
 def _read_slot(table: Table, codes: list[str], titles: dict[str, str]) -> SlotDraft:
     table.only((*_OF_SLOT, "step"))
     given = _given(
-        label=table.text("label"),
-        themes=table.texts("themes"),
-        room=table.text("room"),
+        label=table.string("label"),
+        themes=table.strings("themes"),
+        room=table.string("room"),
         start=table.clock("start"),
     )
     _needs(table, "label", "themes")
@@ -115,7 +115,7 @@ def read_steps(tables: list[Table]) -> tuple[Step, ...]:
 
 def _read_step(table: Table) -> Step:
     table.only(_OF_STEP)
-    label = table.text("label")
+    label = table.string("label")
     given = _given(
         label=None if label is None else clean_line(label),
         minutes=table.number("minutes"),

@@ -45,7 +45,7 @@ class Table:
         """A fault at this key, or at an element of its list."""
         self.notes.note((*self.place, key, *within), reason, **about)
 
-    def text(self, key: str) -> str | None:
+    def string(self, key: str) -> str | None:
         """A string."""
         return self._read(key, _text, Wrong.NOT_A_TEXT)
 
@@ -61,7 +61,7 @@ class Table:
         """An hour of the day, as TOML writes it or within quotes."""
         return self._read(key, _clock, Wrong.BAD_TIME)
 
-    def texts(self, key: str) -> tuple[str, ...] | None:
+    def strings(self, key: str) -> tuple[str, ...] | None:
         """A list of strings."""
         return self._each(key, _text, Wrong.NOT_A_TEXT)
 
@@ -71,12 +71,12 @@ class Table:
 
     def choice(self, key: str, choices: Mapping[str, T]) -> T | None:
         """One of these words."""
-        given = self.text(key)
+        given = self.string(key)
         return None if given is None else self._chosen(given, choices, key)
 
     def choices(self, key: str, choices: Mapping[str, T]) -> tuple[T, ...] | None:
         """Some of these words."""
-        given = self.texts(key)
+        given = self.strings(key)
         if given is None:
             return None
         chosen = (self._chosen(one, choices, key, place) for place, one in enumerate(given))
