@@ -28,11 +28,8 @@ def parse(text: str) -> tuple[ThemeCode, Kind, int] | None:
 
 def sort_key(reference: Reference) -> tuple[str, int, int]:
     """Theme, then constats, revendications, pistes, questions, then number."""
-    found = parse(reference)
-    if found is None:
-        return (reference, 0, 0)
-    theme, kind, number = found
-    return (theme, list(_LETTER).index(kind), number)
+    theme, _, board = reference.partition("-")
+    return (theme, list(_LETTER.values()).index(board[0]), int(board[1:]))
 
 
 def cited(text: str) -> tuple[Reference, ...]:

@@ -13,7 +13,7 @@ from tests.domain.moves import GROUPING, THE_REST, WEIGHING, Move, begun, moves,
 
 
 @given(moves())
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_a_command_without_an_event_changes_nothing_and_the_log_tells_the_state(day: list[Move]) -> None:
     again = begun().state
     for play, before, event in played(day):
@@ -28,7 +28,7 @@ def test_a_command_without_an_event_changes_nothing_and_the_log_tells_the_state(
 
 
 @given(moves())
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_every_card_has_one_fate_and_the_books_add_up(day: list[Move]) -> None:
     for play, _, _ in played(day):
         assert faults(play.state) == ()
@@ -41,7 +41,7 @@ def test_every_card_has_one_fate_and_the_books_add_up(day: list[Move]) -> None:
 
 
 @given(moves())
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_numbers_are_never_given_twice_and_texts_change_by_their_author_alone(day: list[Move]) -> None:
     for play, before, event in played(day):
         assert list(before.cards) == list(play.state.cards)[: len(before.cards)]
@@ -57,7 +57,7 @@ def test_numbers_are_never_given_twice_and_texts_change_by_their_author_alone(da
 
 
 @given(moves(builders=(*WEIGHING, *WEIGHING, *GROUPING, *THE_REST)))
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_dots_stay_where_they_were_given_and_ballots_add_up(day: list[Move]) -> None:
     for play, before, event in played(day):
         for number, vote in play.state.votes.items():
