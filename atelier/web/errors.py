@@ -8,14 +8,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from atelier.web import guard
+
 _PROGRAMS = "/api/"
 
 _SENTENCES = {
     404: "Il n’y a rien à cette adresse. / There is nothing at this address.",
     405: "Cela ne se demande pas ainsi à cette adresse. / This address is not asked in this way.",
-    500: "La machine s’est trompée. Prévenez l’équipe. / The machine made a mistake. Tell the team.",
 }
-CODES = {404: "unknown", 405: "unknown", 500: "broken"}
+CODES = {404: "unknown", 405: "unknown"}
 
 Handler = Callable[[Request, Any], Any]
 
@@ -34,7 +35,8 @@ def _for_programs(for_people: Handler) -> Handler:
         status, headers = 500, None
         if isinstance(error, HTTPException):
             status, headers = error.status_code, error.headers
-        sentence = _SENTENCES.get(status, str(status))
-        return JSONResponse({"refusal": CODES.get(status, "unknown"), "message": sentence}, status, headers)
+        code = {**guard.CODES, **CODES}.get(status, "unknown")
+        sentence = {**guard.SENTENCES, **_SENTENCES}.get(status, str(status))
+        return JSONResponse({"refusal": code, "message": sentence}, status, headers)
 
     return told

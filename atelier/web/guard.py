@@ -43,12 +43,13 @@ SECURITY_HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 
-_REFUSALS = {
+SENTENCES = {
     400: "Adresse inconnue. / Unknown address.",
     403: "Demande refusée : elle vient d’un autre site. / Refused: it comes from another site.",
     408: "Trop lent : la demande n’est pas arrivée entière. / Too slow: the request did not arrive whole.",
     413: "Trop grand : rien n’a été enregistré. / Too large: nothing was saved.",
     429: "Trop de demandes à la fois. Attendez un instant. / Too many requests at once. Wait a moment.",
+    500: "La machine s’est trompée. Prévenez l’équipe. / The machine made a mistake. Tell the team.",
 }
 """Both languages: at the door nobody has said yet which they read."""
 
@@ -58,6 +59,7 @@ CODES = {
     408: "too_slow",
     413: "too_large",
     429: "too_fast",
+    500: "broken",
 }
 
 Headers = dict[bytes, bytes]
@@ -124,6 +126,10 @@ class Guard:
             if started:
                 raise
             await _refuse(scope, send, bad.status)
+        except Exception:
+            if not started:  # not even a page to say so could be made
+                await _refuse(scope, send, 500)
+            raise
 
 
 def from_our_pages(headers: Headers) -> bool:
@@ -186,7 +192,7 @@ def _with_security(given: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, by
 
 async def _refuse(scope: Scope, send: Send, status: int, more: Iterable[tuple[bytes, bytes]] = ()) -> None:
     """In the shape of the API for programs, in plain words for people."""
-    kind, body = "text/plain; charset=utf-8", _REFUSALS[status]
+    kind, body = "text/plain; charset=utf-8", SENTENCES[status]
     if scope["path"].startswith("/api/"):
         kind, body = "application/json", json.dumps({"refusal": CODES[status], "message": body})
     headers = [(b"content-type", kind.encode()), (b"connection", b"close"), *more]
