@@ -15,6 +15,7 @@ from atelier.domain.state import Convention, Theme
 from atelier.domain.statement import Statement
 from atelier.domain.words import Resolution, Seq
 from tests.domain.moves import ALL_ROUND, Move, moves, played
+from tests.domain.play import Play
 
 
 @given(moves())
@@ -84,3 +85,23 @@ def _of_statement(state: Convention, one: Statement) -> Any:
         set(one.minorities),
         one.maturity,
     )
+
+
+def test_joining_a_group_under_a_new_title_cannot_be_undone_in_one_go() -> None:
+    play = Play()
+    group = play.statement()
+    play.do(c.GroupCards(cards=(play.post(),), statement=group, title="Titre"))
+    assert play.because(c.Undo(seq=play.state.seq)) is Because.NOTHING_TO_UNDO
+    play.do(c.GroupCards(cards=(play.post(),), statement=group, title="Titre"))
+    play.undo()
+    assert len(play.at(group).cards) == 2
+
+
+def test_a_card_that_joined_a_statement_with_none_left_is_not_undone_for_it_would_dissolve_it() -> None:
+    play = Play()
+    part, whole = play.statement(), play.statement()
+    play.do(c.UngroupCards(cards=play.at(play.merge(part, whole)).cards))
+    play.do(c.DissolveStatement(statement=play.at(part).merged_into or part))
+    assert play.at(part).live
+    play.do(c.GroupCards(cards=(play.post(),), statement=part))
+    assert play.because(c.Undo(seq=play.state.seq)) is Because.NOTHING_TO_UNDO

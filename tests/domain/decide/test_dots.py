@@ -141,6 +141,14 @@ def test_a_second_vote_starts_at_zero_and_the_first_is_kept() -> None:
     assert sum(play.state.votes[FIRST].phones.values()) == 3
 
 
+def test_a_vote_elsewhere_says_nothing_of_a_statement() -> None:
+    play, one, _ = voting()
+    play.do(cast(one, 3), ANA)
+    play.do(c.CloseVote(theme=DS))
+    play.do(c.OpenVote(theme=TR, dots=1))
+    assert tally(play.state, play.at(one)) == Tally(phones=3)
+
+
 def test_a_joint_statement_takes_dots_where_a_vote_is_open() -> None:
     play = Play()
     play.do(c.StartStep(step=OPEN, slot=TOGETHER))

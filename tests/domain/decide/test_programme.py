@@ -164,3 +164,11 @@ def test_when_the_convention_is_closed_nothing_is_done_but_reopening() -> None:
     play.do(undo, HOST)
     play.do(post, ANA)
     assert play.because(undo, HOST) is Because.CONVENTION_OPEN
+
+
+def test_a_theme_taken_out_of_its_slot_leaves_it_with_its_next_step() -> None:
+    play = Play()
+    play.do(c.StartStep(step=SILENT, slot=APART))
+    play.do(c.EditSlot(slot=APART, themes=(TR,)), HOST)
+    play.do(c.StartStep(step=OPEN, theme=DS))
+    assert play.state.themes[DS].slot is None
