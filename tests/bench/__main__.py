@@ -2,10 +2,10 @@
 
 import sys
 
-from tests.bench import core, store
+from tests.bench import core, exports, pages, store
 from tests.bench.measure import Figure, table
 
-GROUPS = {"store": store.figures, "core": core.figures}
+GROUPS = {"store": store.figures, "core": core.figures, "pages": pages.figures, "exports": exports.figures}
 
 
 def main() -> None:

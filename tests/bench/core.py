@@ -19,14 +19,14 @@ from tests.bench.measure import Figure, seconds
 _THEME = ThemeCode("DS")
 
 
-def _now() -> Instant:
+def now() -> Instant:
     return Instant(int(time.time()))
 
 
 def new_convention(sessions: Path) -> str:
     """A convention of one theme; returns its slug."""
     themes = (ThemeDraft(code=_THEME, title="Droits sociaux"),)
-    created = create(sessions, CreateConvention(id="", title="Mesures", themes=themes), _now)
+    created = create(sessions, CreateConvention(id="", title="Mesures", themes=themes), now)
     assert isinstance(created, Created)
     return created.slug
 
@@ -69,7 +69,7 @@ def figures() -> Iterator[Figure]:
 
 
 async def _burst(sessions: Path, slug: str, count: int, at_a_time: int = 1_000) -> float:
-    rooms = Rooms(sessions, _now)
+    rooms = Rooms(sessions, now)
     rooms.open({})
     rooms.start()
     start = time.perf_counter()

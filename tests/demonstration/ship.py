@@ -1,0 +1,34 @@
+"""Write the demonstration that comes with the program: `python -m tests.demonstration.ship`."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from atelier.demonstration import play
+from atelier.domain.evolve import replay
+from atelier.exchange.documents import DOCUMENTS
+from atelier.live.rooms import SHIPPED
+from atelier.store.folders import open_folder
+from atelier.translations import speech
+
+
+def ship(sessions: Path, exports: Path) -> None:
+    """The closed convention, without keys, and everything that can be exported of it."""
+    shutil.rmtree(sessions / SHIPPED, ignore_errors=True)
+    log = play(closed=True, id=SHIPPED)
+    folder = open_folder(sessions, SHIPPED)
+    for envelope in log:
+        folder.log.append(envelope)
+    folder.log.begin_compaction().finish()
+    folder.close()
+    (folder.path / "lock").unlink()
+    state = replay(log)
+    target = exports / SHIPPED
+    target.mkdir(parents=True, exist_ok=True)
+    for name, kind in DOCUMENTS.items():
+        (target / name).write_bytes(kind.make(state, speech(state.language)))
+
+
+if __name__ == "__main__":
+    ship(Path("sessions"), Path("exports"))
+    sys.exit(0)
