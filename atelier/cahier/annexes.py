@@ -35,7 +35,7 @@ def votes(state: Convention) -> tuple[VoteEntry, ...]:
             voters=vote.voters,
             open=vote.open,
         )
-        for vote in state.votes.values()
+        for _, vote in sorted(state.votes.items())
     )
 
 

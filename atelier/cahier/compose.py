@@ -11,7 +11,7 @@ from atelier.domain.state import Convention
 
 
 def compose(state: Convention) -> Document:
-    """The whole document, at any moment of the day: what is missing shows as missing."""
+    """The whole document of a convention that exists, at any moment: what is missing shows as missing."""
     cards = {number: published(state, card) for number, card in sorted(state.cards.items())}
     matter = material(state, cards)
     outline = chapters(matter)

@@ -42,9 +42,10 @@ def chapter_order(state: Convention, joint: Iterable[Key]) -> tuple[Key, ...]:
 
 
 def pointer(statement: Statement) -> Pointer:
-    """Its title; or the first line of what it says, cut between two words when it is long."""
-    said = (statement.title or statement.text).split("\n")[0]
-    if len(said) > POINTER_CHARACTERS_MAX:
-        start, space, _ = said[:POINTER_CHARACTERS_MAX].rpartition(" ")
-        said = f"{start.rstrip(' ,;:')}…" if space else said
-    return Pointer(reference=statement.reference, words=said)
+    """Its title; or the beginning of what it says, cut between two words."""
+    said = statement.title or statement.text
+    line = said.split("\n")[0]
+    if len(line) > POINTER_CHARACTERS_MAX:
+        line = line[:POINTER_CHARACTERS_MAX].rpartition(" ")[0] or line
+    words = line if line == said else f"{line.rstrip(' .,;:')}…"
+    return Pointer(reference=statement.reference, words=words)

@@ -104,13 +104,17 @@ def _unworded(pen: Pen, one: StatementEntry) -> Blocks:
     """Its cards speak for it."""
     yield pen.words.text("Pas encore formulé. Les cartes disent :")
     for card in one.cards:
-        if card.withheld is None:
-            yield from _card(pen, card)
+        yield from _card(pen, card)
 
 
 def _card(pen: Pen, card: CardEntry) -> Blocks:
-    yield pen.words.text("Carte {link} :", link=pen.to_card(card.number))
-    yield from spoken(pen, card)
+    link = pen.to_card(card.number)
+    if card.withheld is None:
+        yield pen.words.text("Carte {link} :", link=link)
+        yield from spoken(pen, card)
+    else:
+        silence = vocabulary.silence(pen.words, card.withheld)
+        yield pen.words.text("Carte {link} : {silence}", link=link, silence=silence)
 
 
 def _facts(pen: Pen, one: StatementEntry) -> Iterator[str]:
@@ -125,14 +129,14 @@ def _facts(pen: Pen, one: StatementEntry) -> Iterator[str]:
         yield words.text("Fondée sur {references}", references=to_statements(one.founded_on))
     if one.founds:
         yield words.text("Fonde {references}", references=to_statements(one.founds))
-    if one.cards:
+    if one.cards and one.text:
         yield _sources(pen, one.cards)
     if one.added:
         yield words.text("Ajout du secrétariat")
     if one.merged:
         yield words.text("Réunit {references}", references=to_statements(one.merged))
     if one.split_from is not None:
-        yield words.text("Séparé de {reference}", reference=to_statement(one.split_from))
+        yield words.text("Faisait partie de {reference}", reference=to_statement(one.split_from))
     if one.wordings > 1:
         yield words.text("Phrase n° {n} : les précédentes sont à la fin du cahier", n=one.wordings)
     if one.tally is not None:
@@ -191,10 +195,10 @@ def _taken_up(words: Words, taken: TakenUp) -> Blocks:
     who = escape_inline(taken.organisation)
     where = f" ({escape_inline(taken.reference)})" if taken.reference else ""
     if taken.quote:
-        yield words.text("Repris de {organisation}, mot pour mot :", organisation=who + where)
+        yield words.text("Déjà dit par {organisation}, mot pour mot :", organisation=who + where)
         yield quotation(taken.quote)
     else:
-        yield words.text("Repris de {organisation}.", organisation=who + where)
+        yield words.text("Déjà dit par {organisation}.", organisation=who + where)
 
 
 def _objection(words: Words, objection: Objection) -> Blocks:
@@ -213,11 +217,4 @@ def _to_place(pen: Pen, one: Chapter) -> Blocks:
         yield heading(3, pen.words.text("Cartes à placer"))
         yield pen.words.text("Elles ne sont encore dans aucun énoncé.")
     for card in one.to_place:
-        if card.withheld is None:
-            yield from _card(pen, card)
-        else:
-            yield pen.words.text(
-                "Carte {link} : {silence}",
-                link=pen.to_card(card.number),
-                silence=vocabulary.silence(pen.words, card.withheld),
-            )
+        yield from _card(pen, card)

@@ -106,8 +106,8 @@ def method(pen: Pen) -> Blocks:
     yield heading(2, words.text("Annexe B. Méthode et comptes"))
     yield from pen.prose(document.method)
     yield words.text(
-        "Les cartes sont imprimées telles qu’elles ont été données. Aucun nom, aucune adresse, aucun "
-        "appareil n’a été enregistré. Regrouper, formuler et traduire n’a changé aucune carte."
+        "Les cartes sont imprimées telles qu’elles ont été données : regrouper, formuler et traduire n’a "
+        "changé aucune carte. Ce cahier ne dit pas qui a écrit quelle carte, ni à quel moment."
     )
     if document.votes:
         yield words.text("Gommettes :")

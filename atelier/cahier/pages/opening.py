@@ -75,7 +75,7 @@ def how_to_read(pen: Pen) -> Blocks:
 def _explanations(words: Words, example: Workshop) -> Blocks:
     yield words.text(
         "Ce cahier est fait de cartes. Une carte, c’est ce qu’une personne ou un groupe a écrit ou dit "
-        "pendant la journée. Aucune carte n’a été changée : elles sont toutes à la fin, avec leur numéro."
+        "pendant la journée. Toutes les cartes sont à la fin, avec leur numéro, et ce qu’elles sont devenues."
     )
     yield words.text(
         "À partir des cartes, chaque atelier a écrit des énoncés. Chaque énoncé a une référence, qui permet "
