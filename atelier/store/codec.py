@@ -60,15 +60,18 @@ def to_envelope(document: Mapping[str, Any]) -> events.Envelope:
 def _read(document: Document) -> events.Envelope:
     head = {name: document.pop(name) for name in ("seq", "at", "by", "type")}
     kind = EVENT_TYPES[head["type"]]
-    unknown = document.keys() - {one.name for one in fields(kind)}
-    if unknown:
-        raise KeyError(*unknown)
     return events.Envelope(
-        seq=Seq(head["seq"]),
-        at=Instant(head["at"]),
+        seq=Seq(_whole(head["seq"])),
+        at=Instant(_whole(head["at"])),
         by=Role(head["by"]),
-        event=_adapter(kind).validate_python(document),
+        event=_adapter(kind).validate_python(document, extra="forbid"),
     )
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError(value)
+    return value
 
 
 def _up_to_date(document: Document) -> Document:
