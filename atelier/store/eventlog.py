@@ -14,7 +14,7 @@ from typing import Any
 
 from atelier.domain import limits
 from atelier.domain.events import Envelope
-from atelier.store.codec import Document, to_document, to_envelope
+from atelier.store.codec import Document, NotAnEvent, to_document, to_envelope
 from atelier.store.compaction import Rotation
 from atelier.store.errors import NewerFormat
 from atelier.store.journal import JournalStorage
@@ -45,7 +45,10 @@ class EventReader:
         """The events that follow that number, in order."""
         documents = self._tables.documents(EVENTS)
         for seq in range(after + 1, self.last + 1):
-            yield to_envelope(documents.get(str(seq), {"seq": seq}))
+            envelope = to_envelope(documents.get(str(seq), {"seq": seq}))
+            if envelope.seq != seq:
+                raise NotAnEvent(seq, "misplaced")
+            yield envelope
 
     def _about(self) -> Document:
         return self._tables.documents(ABOUT).get(_ABOUT_ID, {})
