@@ -17,8 +17,8 @@ from typing import NewType
 
 from atelier.domain.actor import Grant
 from atelier.domain.words import Role, ThemeCode
-from atelier.store.errors import reading, writing
-from atelier.store.files import make_folder, open_new, write_all
+from atelier.store.errors import Reason, Unreadable, reading, writing
+from atelier.store.files import make_folder, read_bytes, replace_file
 from atelier.store.journal import JournalStorage
 from atelier.store.tables import TableStorage
 
@@ -47,17 +47,13 @@ def machine_secret(sessions: Path) -> MachineSecret:
     path = sessions / _SECRET_FILE
     with writing(path):
         make_folder(sessions)
-        try:
-            fd = open_new(path)
-        except FileExistsError:
-            pass
-        else:
-            try:
-                write_all(fd, secrets.token_bytes(_SECRET_BYTES))
-            finally:
-                os.close(fd)
+        if not os.path.lexists(path):
+            replace_file(path, [secrets.token_bytes(_SECRET_BYTES)])
     with reading(path):
-        return MachineSecret(path.read_bytes())
+        secret = read_bytes(path)
+    if len(secret) != _SECRET_BYTES:  # keys made from half a secret could be guessed
+        raise Unreadable(path, Reason.BAD_SHAPE)
+    return MachineSecret(secret)
 
 
 class KeyReader:
@@ -143,4 +139,4 @@ def _derive(secret: MachineSecret, convention_id: str, grant: Grant, turn: int) 
 
 
 def _digest(key: str) -> str:
-    return hashlib.sha256(f"role key|{key}".encode()).hexdigest()
+    return hashlib.sha256(f"role key|{key}".encode(errors="surrogatepass")).hexdigest()
