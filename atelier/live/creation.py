@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from atelier.domain.events import Envelope
 from atelier.domain.refusals import Refusal
 from atelier.domain.state import NOTHING
 from atelier.domain.words import Instant, Role, Seq
-from atelier.store.folders import OpenFolder, new_slug, open_folder, remove_folder
+from atelier.store.folders import OpenFolder, make_new_folder, new_slug, open_folder, remove_folder
 from atelier.store.keyring import MachineSecret, machine_secret
 
 HOST = Actor(grants=(Grant(role=Role.HOST),))
@@ -46,22 +47,20 @@ def create(sessions: Path, command: CreateConvention, now: Callable[[], Instant]
 
 
 def found(sessions: Path, slug: str, convention_id: str, log: Iterable[Envelope]) -> Created:
-    """A folder that holds this log. Errors: `StoreError`, and nothing is left behind."""
+    """A new folder that holds this log. Errors: `StoreError`, and nothing is left behind."""
     secret = machine_secret(sessions)
-    folder = open_folder(sessions, slug)
+    path = make_new_folder(sessions, slug)
     try:
-        for envelope in log:
-            folder.log.append(envelope)
-        folder.log.sync()
-        folder.keys.complete(secret, convention_id)
-        folder.log.begin_compaction().finish()
+        with closing(open_folder(sessions, slug)) as folder:
+            for envelope in log:
+                folder.log.append(envelope)
+            folder.log.sync()
+            folder.keys.complete(secret, convention_id)
+            folder.log.begin_compaction().finish()
+            return Created(slug=slug, keys=tell_keys(folder, secret, convention_id))
     except BaseException:
-        folder.close()
-        remove_folder(folder.path)
+        remove_folder(path)
         raise
-    keys = tell_keys(folder, secret, convention_id)
-    folder.close()
-    return Created(slug=slug, keys=keys)
 
 
 def tell_keys(folder: OpenFolder, secret: MachineSecret, convention_id: str) -> dict[Role, str]:

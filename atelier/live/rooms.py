@@ -10,8 +10,7 @@ from atelier.domain.words import Instant, Role
 from atelier.live.creation import tell_keys
 from atelier.live.own_cards import OwnCards
 from atelier.live.room import Room
-from atelier.store.codec import NotAnEvent
-from atelier.store.errors import StoreError
+from atelier.store.errors import Reason, Unreadable
 from atelier.store.folders import OpenFolder, list_slugs, open_folder
 from atelier.store.keyring import machine_secret
 
@@ -49,13 +48,15 @@ class Rooms:
             opening(slug)
             try:
                 self._served[slug] = self._open(slug, owner)
-            except (StoreError, NotAnEvent) as error:
+            except Exception as error:  # whatever it holds, it stops no other
                 self.broken[slug] = error
 
     def _open(self, slug: str, owner: Mapping[str, Any]) -> Served:
         folder = open_folder(self.sessions, slug, owner)
         try:
             room = Room(slug, folder.log, self._now)
+            if not room.state.exists:  # its making was cut short
+                raise Unreadable(folder.path, Reason.MISSING)
             folder.keys.complete(machine_secret(self.sessions), room.state.id)
         except BaseException:
             folder.close()

@@ -10,7 +10,9 @@ from typing import Any
 from slugify import slugify
 
 from atelier.store.database import open_database
+from atelier.store.errors import writing
 from atelier.store.eventlog import EventLog, EventReader
+from atelier.store.files import make_folder, sync_folder
 from atelier.store.keyring import KeyReader, Keyring
 from atelier.store.readonly import ReadOnlyStorage
 from atelier.store.snapshot import SNAPSHOT
@@ -45,16 +47,31 @@ class ReadFolder:
 
 def new_slug(title: str, short_id: str) -> str:
     """`Des droits sans écran`, `k3f9` → `des-droits-sans-ecran-k3f9`; never empty, never a path."""
-    readable = slugify(title, max_length=_SLUG_CHARACTERS_MAX, word_boundary=True) or "convention"
-    return f"{readable}-{short_id}"
+    plain = title.replace("’", "'")  # which of the two was typed makes no difference
+    readable = slugify(plain, max_length=_SLUG_CHARACTERS_MAX, word_boundary=True)
+    return f"{readable or 'convention'}-{short_id}"
 
 
 def list_slugs(sessions: Path) -> list[str]:
     """The conventions there, by name; other files and folders are passed over."""
     if not sessions.is_dir():
         return []
-    found = (path for path in sessions.iterdir() if (path / SNAPSHOT).exists())
-    return sorted(path.name for path in found if _FOLDER_NAME.fullmatch(path.name))
+    named = (path for path in sessions.iterdir() if _FOLDER_NAME.fullmatch(path.name))
+    return sorted(path.name for path in named if _holds_one(path))
+
+
+def make_new_folder(sessions: Path, slug: str) -> Path:
+    """An empty folder for a convention to be. Errors: `CannotWrite`, also when the name is taken."""
+    path = _path_of(sessions, slug)
+    with writing(path):
+        make_folder(sessions)
+        path.mkdir(mode=0o700)
+        try:
+            sync_folder(sessions)
+        except OSError:
+            path.rmdir()
+            raise
+    return path
 
 
 def open_folder(sessions: Path, slug: str, owner: Mapping[str, Any] | None = None) -> OpenFolder:
@@ -79,6 +96,14 @@ def read_folder(sessions: Path, slug: str) -> ReadFolder:
 def remove_folder(folder: Path) -> None:
     """What was being made and failed: nothing half-made stays."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _holds_one(path: Path) -> bool:
+    """A convention, be it damaged or closed to us: opening it will say."""
+    try:
+        return (path / SNAPSHOT).exists() or any(one.stat().st_size for one in path.glob("journal-*.log"))
+    except PermissionError:
+        return True
 
 
 def _path_of(sessions: Path, slug: str) -> Path:
