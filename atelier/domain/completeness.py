@@ -50,9 +50,13 @@ def unanswered(state: Convention) -> tuple[Gap, ...]:
 
 
 def needs_translation(card: Card, language: str) -> bool:
-    """It was said to be in another language, and nobody has translated it yet."""
+    """It was said to be in another language, and nobody has put it into this one yet."""
     spoken = card.lang.split("-")[0].lower()
-    return bool(spoken) and spoken != language and not card.translations
+    return (
+        bool(spoken)
+        and spoken != language
+        and all(one.lang.split("-")[0].lower() != language for one in card.translations)
+    )
 
 
 def _of_cards(state: Convention) -> Iterator[Gap]:

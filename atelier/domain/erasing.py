@@ -1,21 +1,21 @@
 """What is erased for good, in memory and on disk, when words or marks have no reason to be kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from atelier.domain import events
 from atelier.domain.state import Convention
 from atelier.domain.words import Seq
 
-_WORDS = ("text",)
-_ALL_OF_A_CARD = ("text", "author", "slip", "table")
+_WORDS = ("text", "note")
+_ALL_OF_A_CARD = (*_WORDS, "author", "slip", "table")
 _WHAT_TIES_A_CARD = ("author", "receipt")
 _WHAT_TIES_DOTS = ("voter",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erasure:
-    """These fields of the event `seq` become empty; the event stays in the log."""
+    """These fields of the event `seq`, those it has, become empty; the event stays in the log."""
 
     seq: Seq
     fields: tuple[str, ...]
@@ -41,5 +41,6 @@ def erasures(before: Convention, event: events.Event) -> tuple[Erasure, ...]:
 
 def erased(event: events.Event, erasure: Erasure) -> events.Event:
     """The event as it stays."""
-    gone: dict[str, Any] = dict.fromkeys(erasure.fields, "")
+    held = {one.name for one in fields(event)}
+    gone: dict[str, Any] = {name: "" for name in erasure.fields if name in held}
     return replace(event, **gone)

@@ -10,7 +10,7 @@ from atelier.domain.card import Card
 from atelier.domain.refusals import Because, Refusal
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
-from atelier.domain.words import TEAM, CardNumber, Channel, Reference, Role, ThemeCode
+from atelier.domain.words import TEAM, Channel, Role, ThemeCode
 
 _PARTICIPANT = frozenset({Role.PARTICIPANT})
 _FACILITATOR = frozenset({Role.FACILITATOR})
@@ -158,7 +158,7 @@ def _permit_in_person(
                 return Role.PARTICIPANT if Role.PARTICIPANT in roles else roles[0]
             if team is None or card.channel is Channel.PHONE:
                 return Refusal(because=Because.NOT_YOUR_CARD, field="card", about={"card": number})
-        case commands.MarkDisagreement(target=target) if team is None and not _may_disagree(state, target):
+        case commands.MarkDisagreement() if team is None and not _may_disagree(state, command):
             return Refusal(because=Because.DISAGREEMENT_NOT_NOW, field="target")
         case _:
             pass
@@ -171,8 +171,10 @@ def _team_field(command: commands.PostCard) -> str | None:
     return next((name for name in ("slip", "table") if getattr(command, name) is not None), None)
 
 
-def _may_disagree(state: Convention, target: CardNumber | Reference) -> bool:
-    if isinstance(target, int) or target not in state.statements:
+def _may_disagree(state: Convention, command: commands.MarkDisagreement) -> bool:
+    """On a statement, if the step lets them; what somebody marked they do not take away."""
+    target = command.target
+    if not command.on or isinstance(target, int) or target not in state.statements:
         return False
     running = (state.themes[code].running for code in state.statements[target].themes)
     return any(step is not None and step.step.disagree for step in running)

@@ -31,7 +31,6 @@ class Because(StrEnum):
     STATEMENT_LIVE = "statement_live"
     VOTE_OPEN = "vote_open"
     NO_VOTE = "no_vote"
-    OBJECTION_RESOLVED = "objection_resolved"
     DISAGREEMENT_NOT_NOW = "disagreement_not_now"
     NOTHING_TO_UNDO = "nothing_to_undo"
     GAPS_OPEN = "gaps_open"

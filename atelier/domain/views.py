@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from atelier.domain.actor import Actor
 from atelier.domain.card import Card
 from atelier.domain.links import live_statements
-from atelier.domain.permissions import owns
+from atelier.domain.permissions import in_team, owns
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
 from atelier.domain.words import Kind, ThemeCode
@@ -20,7 +20,7 @@ def may_read(card: Card, actor: Actor) -> bool:
     """Hidden and set-aside cards are for their author and the team."""
     if public(card):
         return True
-    return not card.withdrawn and (actor.team or owns(card, actor))
+    return not card.withdrawn and (any(in_team(actor, code) for code in card.themes) or owns(card, actor))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

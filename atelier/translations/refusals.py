@@ -107,7 +107,6 @@ SENTENCES: dict[Because, tuple[str, ...]] = {
         msgid("On ne pose pas de gommettes dans le thème {theme} en ce moment. Ouvrez-les d’abord."),
         msgid("On ne pose pas de gommettes en ce moment. Attendez qu’on vous le demande."),
     ),
-    Because.OBJECTION_RESOLVED: (msgid("Cette objection a déjà sa réponse. Vous n’avez rien à faire."),),
     Because.DISAGREEMENT_NOT_NOW: (
         msgid(
             "Ce n’est pas le moment de marquer un désaccord. Dites-le à voix haute : l’équipe peut le noter."

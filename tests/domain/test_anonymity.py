@@ -14,7 +14,7 @@ from atelier.domain.authorship import NOBODY as NO_MARK
 from atelier.domain.authorship import Secret, card_mark, secret_of, voter_mark
 from atelier.domain.evolve import replay
 from atelier.domain.permissions import owns
-from atelier.domain.words import CardNumber, Kind, Mark, Role, VoteNumber
+from atelier.domain.words import AsideReason, CardNumber, Kind, Mark, Role, VoteNumber
 from tests.domain.choose import Pick
 from tests.domain.moves import Move, begun, moves
 from tests.domain.play import ANA, BEN, CLEO, DS, HOST, Play, also
@@ -141,3 +141,26 @@ def test_a_withdrawn_card_leaves_no_word_and_no_author_and_keeps_its_receipt_for
 def test_what_is_printed_of_an_actor_does_not_hold_its_secret() -> None:
     assert "ana" not in repr(ANA)
     assert not owns(dataclasses.replace(begun().card(CardNumber(1)), author=Mark("")), ANA)
+
+
+def test_why_a_card_was_set_aside_goes_with_its_words() -> None:
+    play = Play()
+    card = play.post("Je suis Jeanne.", ANA)
+    play.do(c.SetAsideCard(card=card, reason=AsideReason.PERSONAL_DATA, note="Elle dit Jeanne"))
+    play.do(c.CorrectCard(card=card, text="Je suis usagère."), ANA)
+    assert "Jeanne" not in repr(play.state)
+    play.do(c.SetAsideCard(card=card, reason=AsideReason.OTHER, note="Encore Jeanne"))
+    play.do(c.RestoreCard(card=card))
+    play.do(c.WithdrawCard(card=card), ANA)
+    assert "Jeanne" not in repr(play.state)
+    assert "Jeanne" not in repr(play.kept)
+    assert replay(play.kept) == play.state
+
+
+def test_one_language_has_one_name() -> None:
+    play = Play()
+    card = play.post()
+    for lang in ("EN", "en", "En"):
+        play.do(c.TranslateCard(card=card, lang=lang, text=f"Closed counter {lang}"))
+    play.do(c.TranslateCard(card=card, lang="fa-af", text="دفتر بسته است"))
+    assert [one.lang for one in play.card(card).translations] == ["en", "fa-AF"]

@@ -222,3 +222,7 @@ def test_a_browser_keeps_its_participant_rights_beside_a_key() -> None:
     play = Play()
     number = play.post(as_=BOTH, theme="TR")
     play.do(c.CorrectCard(card=number, text="Autre"), dataclasses.replace(BOTH, grants=(PARTICIPANT,)))
+
+
+def test_the_team_is_facilitators_secretaries_and_hosts() -> None:
+    assert [Actor(grants=(Grant(role=role),)).team for role in Role] == [False, False, True, True, True]

@@ -17,6 +17,7 @@ from atelier.domain.commands import (
     WithdrawCard,
 )
 from atelier.domain.decide.checks import (
+    at_most,
     card_at,
     fit,
     fit_line,
@@ -49,7 +50,11 @@ def decide(state: Convention, command: CardCommand, actor: Actor) -> events.Card
             return events.CardWithdrawn(card=_open(state, number).number)
         case TranslateCard(card=number, lang=lang, text=given):
             text = fit(given, limits.CARD_GRAPHEMES_MAX * 2, "text", optional=True)
-            return events.CardTranslated(card=card_at(state, number).number, lang=_language(lang), text=text)
+            card = card_at(state, number)
+            spoken = _language(lang)
+            others = tuple(one for one in card.translations if one.lang != spoken)
+            at_most(limits.TRANSLATIONS_PER_CARD_MAX - 1, others, "lang")
+            return events.CardTranslated(card=number, lang=spoken, text=text)
         case SetAsideCard():
             return _set_aside(state, command)
         case RestoreCard(card=number):
@@ -153,4 +158,5 @@ def _language(given: str) -> str:
     tag = given.strip()
     if len(tag) > limits.LANG_CHARACTERS_MAX or not _LANG.fullmatch(tag):
         refuse(Because.BAD_VALUE, "lang", given=tag[: limits.LANG_CHARACTERS_MAX])
-    return tag
+    spoken, *rest = tag.split("-")
+    return "-".join([spoken.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])

@@ -210,14 +210,18 @@ def _steps(given: tuple[Step, ...]) -> tuple[Step, ...]:
             refuse(Because.BAD_VALUE, "label", given=step.label[: limits.LABEL_GRAPHEMES_MAX])
         within(step.minutes, 0, limits.STEP_MINUTES_MAX, "minutes")
         within(step.dots, 0, limits.DOTS_PER_PERSON_MAX, "dots")
+        if step.dots and not step.dots_on:
+            refuse(Because.NOTHING_CHOSEN, "dots_on")
     return given
 
 
 def _dates(given: tuple[str, ...]) -> tuple[str, ...]:
     for one in at_most(limits.DATES_MAX, given, "dates"):
         try:
-            date.fromisoformat(one)
+            known = date.fromisoformat(one).isoformat() == one
         except ValueError:
+            known = False
+        if not known:
             refuse(Because.BAD_VALUE, "dates", given=one[:20])
     return given
 

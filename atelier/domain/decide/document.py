@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from atelier.domain import events, limits, sections
+from atelier.domain import completeness, events, limits, sections
 from atelier.domain.commands import AddAxis, AnswerGap, DocumentCommand, PlaceInAxis, WriteSection
 from atelier.domain.decide.checks import at_most, fit, fit_line, refuse, statement_at, unchanged_since
 from atelier.domain.decide.outcome import Unchanged
@@ -32,10 +32,11 @@ def decide(state: Convention, command: DocumentCommand) -> events.DocumentEvent 
             return events.AxisFilled(axis=axis, statements=placed)
         case AnswerGap(gap=gap, reason=given):
             reason = fit(given, limits.ANSWER_GRAPHEMES_MAX, "reason", optional=True)
-            name = fit_line(gap, limits.LABEL_GRAPHEMES_MAX, "gap")
-            if state.answers.get(name, "") == reason:
+            if state.answers.get(gap, "") == reason:
                 return Unchanged(seq=state.seq)
-            return events.GapAnswered(gap=name, reason=reason)
+            if gap not in state.answers and all(one.name != gap for one in completeness.gaps(state)):
+                refuse(Because.UNKNOWN, "gap", given=gap[: limits.LABEL_GRAPHEMES_MAX])
+            return events.GapAnswered(gap=gap, reason=reason)
         case _:
             assert_never(command)
 

@@ -36,7 +36,7 @@ def decide(state: Convention, command: DotsCommand, actor: Actor) -> events.Dots
             return events.DotsCounted(
                 vote=vote.number,
                 statement=reference,
-                version=len(statement.versions),
+                version=_version_weighed(vote, statement),
                 channel=channel,
                 dots=dots,
             )
@@ -47,6 +47,11 @@ def decide(state: Convention, command: DotsCommand, actor: Actor) -> events.Dots
             return events.VoteClosed(vote=number)
         case _:
             assert_never(command)
+
+
+def _version_weighed(vote: Vote, statement: Statement) -> int:
+    """Dots counted late were given to the wording that stood when the vote closed."""
+    return sum(vote.open or wording.seq < vote.closed for wording in statement.versions)
 
 
 def _cast(state: Convention, command: CastDots, actor: Actor) -> events.DotsCast | Unchanged:

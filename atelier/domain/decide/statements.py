@@ -56,7 +56,7 @@ def decide(state: Convention, command: StatementCommand) -> events.StatementEven
             return _disagree(state, command)
         case RaiseObjection(statement=reference, text=given, kind=kind):
             text = fit(given, limits.OBJECTION_GRAPHEMES_MAX, "text")
-            statement_at(state, reference)
+            at_most(limits.SAID_OF_A_STATEMENT_MAX - 1, statement_at(state, reference).objections, "text")
             objection = ObjectionId(f"O{len(state.objections) + 1}")
             return events.ObjectionRaised(objection=objection, statement=reference, text=text, kind=kind)
         case ResolveObjection(objection=objection, how=how, text=given):
@@ -67,7 +67,8 @@ def decide(state: Convention, command: StatementCommand) -> events.StatementEven
         case RecordMinority(statement=reference, text=given, people=people):
             text = fit(given, limits.MINORITY_GRAPHEMES_MAX, "text")
             within(people, 0, limits.PEOPLE_MAX, "people")
-            statement_at(state, reference)
+            held = [one for one in statement_at(state, reference).minorities if one.text != text]
+            at_most(limits.SAID_OF_A_STATEMENT_MAX - 1, tuple(held), "text")
             return events.MinorityRecorded(statement=reference, text=text, people=people)
         case SetMaturity(statement=reference, maturity=maturity):
             found = statement_at(state, reference)

@@ -41,5 +41,5 @@ def _apply(state: Convention, envelope: events.Envelope) -> Convention:
     if isinstance(event, events.DocumentEvent):
         return document.apply(state, event, envelope.seq)
     if isinstance(event, events.ConventionEvent):
-        return convention.apply(state, event, envelope.at)
+        return convention.apply(state, event, envelope.seq, envelope.at)
     assert_never(event)

@@ -17,7 +17,9 @@ def apply(state: Convention, event: events.CardEvent, seq: Seq, at: Instant) -> 
         case events.CardPosted():
             return _posted(state, event, seq, at)
         case events.CardCorrected(card=number, text=text):
+            aside = state.cards[number].aside
             fresh = {"text": text, "texts": (seq,), "translations": (), "corrected": True}
+            fresh["aside"] = aside and replace(aside, note="")
             return change(_forgotten(state, number), [number], seq, **fresh)
         case events.CardWithdrawn(card=number):
             gone = {"text": "", "texts": (), "translations": (), "author": NOBODY, "slip": "", "table": ""}
@@ -25,9 +27,10 @@ def apply(state: Convention, event: events.CardEvent, seq: Seq, at: Instant) -> 
         case events.CardTranslated():
             return _translated(state, event, seq)
         case events.CardSetAside(card=number, reason=reason, note=note):
-            return change(state, [number], seq, aside=Aside(reason=reason, note=note))
+            texts = (*state.cards[number].texts, seq)
+            return change(state, [number], seq, aside=Aside(reason=reason, note=note), texts=texts)
         case events.CardRestored(card=number):
-            return change(state, [number], seq, aside=None)
+            return change(state, [number], seq, aside=None, texts=(*state.cards[number].texts, seq))
         case events.CardMoved(card=number, themes=themes, kind=kind):
             return change(state, [number], seq, themes=themes, kind=kind)
         case _:

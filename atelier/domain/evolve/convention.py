@@ -7,10 +7,10 @@ from atelier.domain import events
 from atelier.domain.authorship import NOBODY
 from atelier.domain.frozenmap import FrozenMap
 from atelier.domain.state import Convention, Slot, Theme
-from atelier.domain.words import Instant
+from atelier.domain.words import Instant, Seq
 
 
-def apply(state: Convention, event: events.ConventionEvent, at: Instant) -> Convention:
+def apply(state: Convention, event: events.ConventionEvent, seq: Seq, at: Instant) -> Convention:
     """The state with this convention as it is now."""
     match event:
         case events.ConventionCreated():
@@ -28,7 +28,7 @@ def apply(state: Convention, event: events.ConventionEvent, at: Instant) -> Conv
             changed = replace(state.slots[slot], **_given(event, but="slot"))
             return replace(state, slots={**state.slots, slot: changed})
         case events.ConventionClosed():
-            return _closed(state)
+            return _closed(state, seq)
         case events.ConventionReopened():
             return replace(state, closed=False)
         case _:
@@ -82,11 +82,14 @@ def _slot(event: events.SlotAdded) -> Slot:
     )
 
 
-def _closed(state: Convention) -> Convention:
+def _closed(state: Convention, seq: Seq) -> Convention:
     """Nothing left ties a card or a dot to a browser."""
     cards = state.cards
     for card in state.cards.values():
         if card.author:
             cards = cards.put(card.number, replace(card, author=NOBODY))
-    votes = {number: replace(vote, open=False, ballots={}, cast=()) for number, vote in state.votes.items()}
+    votes = {
+        number: replace(vote, open=False, closed=vote.closed or seq, ballots={}, cast=())
+        for number, vote in state.votes.items()
+    }
     return replace(state, closed=True, cards=cards, votes=votes, receipts=FrozenMap())

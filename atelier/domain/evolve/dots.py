@@ -23,14 +23,15 @@ def apply(state: Convention, event: events.DotsEvent, seq: Seq) -> Convention:
             counted = {**vote.counted, (reference, version, channel): event.dots}
             return _put(state, replace(vote, counted=counted))
         case events.VoteClosed(vote=number):
-            return closed(state, number)
+            return closed(state, number, seq)
         case _:
             assert_never(event)
 
 
-def closed(state: Convention, number: VoteNumber) -> Convention:
+def closed(state: Convention, number: VoteNumber, seq: Seq) -> Convention:
     """That vote takes no more dots."""
-    return _put(state, replace(state.votes[number], open=False))
+    vote = state.votes[number]
+    return _put(state, replace(vote, open=False, closed=seq)) if vote.open else state
 
 
 def _cast(state: Convention, event: events.DotsCast, seq: Seq) -> Convention:

@@ -87,15 +87,23 @@ def _merged(state: Convention, event: events.StatementsMerged, seq: Seq) -> Conv
         merged=event.merged,
         founded_on=tuple(dict.fromkeys(one for part in parts for one in part.founded_on)),
         taken_up=tuple(dict.fromkeys(one for part in parts for one in part.taken_up)),
+        disagreement=any(part.disagreement for part in parts),
+        minorities=tuple(dict.fromkeys(one for part in parts for one in part.minorities)),
+        added=all(part.added for part in parts),
         changed=seq,
     )
     return _stand_behind(_new(state, made), made, seq)
 
 
 def _stand_behind(state: Convention, statement: Statement, seq: Seq) -> Convention:
+    """What was objected to its parts is objected to it: a merge lifts no objection."""
+    objections = {one.id: one for one in statement.objections}
     for reference in statement.merged:
+        objections |= {one.id: one for one in state.statements[reference].objections}
         state = change(state, reference, seq, merged_into=statement.reference)
-    return change_cards(state, statement.cards, seq, statement=statement.reference)
+    state = change(state, statement.reference, seq, objections=tuple(objections.values()))
+    held = {**state.objections, **dict.fromkeys(objections, statement.reference)}
+    return change_cards(replace(state, objections=held), statement.cards, seq, statement=statement.reference)
 
 
 def _split(state: Convention, event: events.StatementSplit, seq: Seq) -> Convention:
@@ -115,9 +123,14 @@ def _split(state: Convention, event: events.StatementSplit, seq: Seq) -> Convent
 
 def _dissolved(state: Convention, statement: Statement, seq: Seq) -> Convention:
     """Its cards go back where they were: to what it merged, to what it was split from, to the board."""
+    latest = {one.id: one for one in statement.objections}
     for reference in statement.merged:
-        kept = tuple(one for one in state.statements[reference].cards if one in statement.cards)
-        state = change(state, reference, seq, merged_into=None, cards=kept)
+        part = state.statements[reference]
+        kept = tuple(one for one in part.cards if one in statement.cards)
+        objections = tuple(latest[one.id] for one in part.objections)
+        state = change(state, reference, seq, merged_into=None, cards=kept, objections=objections)
+        back = dict.fromkeys((one.id for one in objections), reference)
+        state = replace(state, objections={**state.objections, **back})
     state = change(state, statement.reference, seq, dissolved=True)
     for number in statement.cards:
         home = _home_of(state, statement, number)

@@ -47,7 +47,7 @@ def _started(state: Convention, event: events.StepStarted, seq: Seq, at: Instant
     for code in event.themes:
         number = state.themes[code].vote
         if number is not None:
-            state = closed(state, number)
+            state = closed(state, number, seq)
     running = RunningStep(number=event.number, step=event.step, started=at, minutes=event.step.minutes)
     state = change(state, event.themes, running=running, slot=event.slot)
     if not event.step.hidden:

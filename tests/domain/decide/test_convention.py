@@ -176,3 +176,8 @@ def test_an_open_convention_is_not_reopened() -> None:
     play.do(c.ReopenConvention(), HOST)
     assert play.because(c.Undo(seq=play.state.seq), HOST) is Because.NOTHING_TO_UNDO
     play.do(c.StartStep(step=OPEN, theme=DS))
+
+
+def test_a_step_that_gives_dots_on_nothing_is_refused() -> None:
+    nothing = Step(label="Gommettes", dots=5, dots_on=())
+    assert Play().because(c.EditConvention(steps=(nothing,)), HOST) is Because.NOTHING_CHOSEN

@@ -1,6 +1,7 @@
 import pytest
 
 from atelier.domain import commands as c
+from atelier.domain import limits
 from atelier.domain.refusals import Because
 from atelier.domain.words import AxisId, Reference, Seq
 from tests.domain.play import SECRETARY, Play
@@ -81,8 +82,11 @@ def test_an_axis_has_a_title_and_an_ordered_list_of_statements_that_stand() -> N
 
 def test_an_answer_is_given_once_changed_and_taken_away() -> None:
     play = Play()
-    assert play.because(c.AnswerGap(gap="", reason="Parce que")) is Because.TEXT_EMPTY
+    assert play.because(c.AnswerGap(gap="card_to_place:1", reason="Parce que")) is Because.UNKNOWN
     play.same(c.AnswerGap(gap="card_to_place:1", reason=""))
+    play.post()
+    too_long = "x" * (limits.ANSWER_GRAPHEMES_MAX + 1)
+    assert play.because(c.AnswerGap(gap="card_to_place:1", reason=too_long)) is Because.TEXT_TOO_LONG
     answer = c.AnswerGap(gap="card_to_place:1", reason="Parce que")
     play.do(answer)
     play.same(answer)

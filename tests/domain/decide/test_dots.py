@@ -124,8 +124,8 @@ def test_dots_stay_with_the_wording_they_were_given_to() -> None:
     play.do(c.WordStatement(statement=one, text="Mieux dit"))
     assert tally(play.state, play.at(one)) == Tally(earlier=3)
     play.do(c.CountDots(statement=one, channel=Count.PAPER, dots=2))
-    assert tally(play.state, play.at(one)) == Tally(paper=2, earlier=3)
-    assert result(play.state.votes[FIRST])[0] == (one, Tally(paper=2, earlier=3))
+    assert tally(play.state, play.at(one)) == Tally(earlier=5)
+    assert result(play.state.votes[FIRST])[0] == (one, Tally(phones=3, paper=2))
     merged = play.merge(one, other)
     assert tally(play.state, play.at(merged)) == Tally()
 

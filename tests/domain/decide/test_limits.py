@@ -41,8 +41,6 @@ TEXTS: tuple[tuple[c.Command, Actor, str, int], ...] = (
      limits.MINORITY_GRAPHEMES_MAX),
     (c.WriteSection(section="day", text=""), SECRETARY, "text", limits.SECTION_GRAPHEMES_MAX),
     (c.AddAxis(title=""), SECRETARY, "title", limits.TITLE_GRAPHEMES_MAX),
-    (c.AnswerGap(gap="gap", reason=""), FACILITATOR, "reason", limits.ANSWER_GRAPHEMES_MAX),
-    (c.AnswerGap(gap="", reason="Non"), FACILITATOR, "gap", limits.LABEL_GRAPHEMES_MAX),
     *((c.EditConvention(), HOST, field, limits.LABEL_GRAPHEMES_MAX) for field in ("title", "place")),
     (c.EditConvention(), HOST, "licence", limits.LABEL_GRAPHEMES_MAX),
     (c.EditConvention(), HOST, "privacy_notice", limits.NOTICE_GRAPHEMES_MAX),
