@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from atelier.domain import commands as c
-from atelier.domain.actor import PARTICIPANT, Actor
+from atelier.domain.actor import PARTICIPANT, Actor, Grant
 from atelier.domain.permissions import owns
 from atelier.domain.refusals import Because
 from atelier.domain.views import may_read
