@@ -60,9 +60,9 @@ def serve(
         wifi=Wifi(ssid=wifi, password=wifi_password) if wifi else None,
         lang=lang,
     )
+    listening = _listen(host, port)
     if demo:
         _add_demonstration(sessions)
-    listening = _listen(host, port)
     site = _open_site(config, listening.getsockname()[1])
     address = _announce(site, listening.getsockname()[1])
     if open_browser:
