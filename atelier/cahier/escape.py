@@ -18,8 +18,8 @@ _INLINE = re.compile(
     r"|(?<![^\W_])_|_(?![^\W_])"  # not within a word: nobody reads emphasis in snake_case
     r"|<(?![\s\d])"  # tags, comments, autolinks; not « < 3 »
     r"|&(?=#?\w+;)"  # what would be read as an entity
-    r"|\$(?=\S)|\^(?=[^\s^])"  # Pandoc: mathematics, superscripts
-    r"|@(?=\w)|:(?=//)|(?<=[wW]{3})\."  # citations, e-mail addresses, bare links
+    r"|[$^@](?! )"  # Pandoc: mathematics, superscripts, citations; GitHub: e-mail addresses
+    r"|:(?=//)|(?<=[wW]{3})\."  # bare links
 )
 
 _LINE_START = re.compile(
@@ -29,7 +29,7 @@ _LINE_START = re.compile(
     r"|=(?==*$)"  # underlined headings
     r"|\|"  # tables, line blocks
     r"|:(?=\s|$|[:|-]))"  # definitions, divisions, tables
-    r"|(?P<number>\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|@))(?P<point>[.)])(?=\s|$)"  # numbered lists
+    r"|(?P<number>\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+))(?P<point>[.)])(?=\s|$)"  # numbered lists
 )
 
 

@@ -11,12 +11,15 @@ from collections.abc import Callable, Set
 from atelier.domain.references import cited
 from atelier.domain.words import Reference
 
-_CONTAINER = re.compile(r"\s*(?:>\s*|(?:[-+*:~]|\d{1,9}[.)]|\[\^[^\]\n]{1,99}\]:)\s+)*")
+_NUMBER = r"(?:\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{2,9}|@[\w-]{0,99})[.)]|\(#\))"
+_CONTAINER = re.compile(rf"\s*(?:>\s*|(?:[-+*:~]|{_NUMBER}|\[\^[^\]\n]{{1,99}}\]:)\s+)*")
 """What may stand before a block: indents, quotations, items of lists, definitions, footnotes."""
 
 _HEADING = re.compile(r"#{1,6}(?=\s|$)(.*)")
 _UNDERLINE = re.compile(r"(=+|-+)$")
-_FENCE = re.compile(r"`{3,}|~{3,}|:{3,}|#|\$\$|\\begin\b")
+_FENCE = re.compile(r"`{3,}|~{3,}|:{3,}|#|\$\$|\\begin\b|\[\^[^\]\n]{1,99}\]:$")
+"""What would hold all that follows until it is closed, or the next block."""
+
 _SENTENCE = re.compile(r"[^\s>|#*+:~=-]")
 _HTML = re.compile(r"\\?<(?!(?:https?://|mailto:)[^\s<>]{1,999}>)(?![\s\d])")
 _BLANK_LINES = re.compile(r"\n{3,}")

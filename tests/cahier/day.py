@@ -182,9 +182,9 @@ def _play_dots(day: Day) -> None:
     day.do(commands.CastDots(statement=other, dots=2), Actor(secret=Secret(b"b")))
     day.do(commands.CountDots(statement=one, channel=Count.PAPER, dots=2))
     day.do(commands.CountDots(statement=other, channel=Count.PAPER, dots=1))
+    day.do(commands.CountDots(statement=other, channel=Count.HANDS, dots=4))
     day.do(commands.CloseVote(theme=ThemeCode("DS")))
     day.do(commands.WordStatement(statement=one, text="Des guichets, des gens."))
-    day.do(commands.CountDots(statement=one, channel=Count.HANDS, dots=4))
     day.do(commands.OpenVote(theme=ThemeCode("TR"), dots=1))
 
 

@@ -129,8 +129,7 @@ def test_dots_are_given_by_wording_and_those_of_an_open_vote_are_not() -> None:
     closed, still_open = said()["votes"]
     assert closed["dots_given"] == [
         {"statement": "DS-R1", "wording": 2, "phones": 3, "paper": 2, "hands": 0},
-        {"statement": "DS-R1", "wording": 3, "phones": 0, "paper": 0, "hands": 4},
-        {"statement": "DS-R2", "wording": 1, "phones": 2, "paper": 1, "hands": 0},
+        {"statement": "DS-R2", "wording": 1, "phones": 2, "paper": 1, "hands": 4},
     ]
     assert (still_open["open"], still_open["dots_given"]) == (True, None)
 

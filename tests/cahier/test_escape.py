@@ -75,7 +75,7 @@ def test_a_bold_title_is_bold_and_nothing_else(parser: str, text: str) -> None:
     [
         "L’aide est coupée d’abord, examinée ensuite : c’est le monde à l’envers !",
         "Il faut 18 km + 2 heures - et un téléphone (récent) ; coût < 40 €, délai > 3 mois.",
-        "snake_case, R&D, n° 41, 50 % des gens, « oui », 3 x 4 = 12, à 14 h @ la mairie, 5 $",
+        "snake_case, R&D, n° 41, 50 % des gens, « oui », 3 x 4 = 12, à 14 h @ la mairie, 5 $ le jour",
         "أدخل إلى الموقع كل ليلة بعد منتصف الليل",
         "-5 degrés",
         "2023 : année noire",
@@ -93,5 +93,5 @@ def test_pandoc_sees_no_more_than_the_others() -> None:
     )
     typed_lines = ("(@) a", "iv) a", "(a) b", ": a", "| a", "::: a", "+---+", "#. a")
     assert [escape_line(line) for line in typed_lines] == [
-        "(@\\) a", "iv\\) a", "(a\\) b", "&#58; a", "&#124; a", "&#58;:: a", "\\+---+", "\\#. a",
+        "(&#64;) a", "iv\\) a", "(a\\) b", "&#58; a", "&#124; a", "&#58;:: a", "\\+---+", "\\#. a",
     ]  # fmt: skip

@@ -137,8 +137,8 @@ def test_one_blank_line_parts_blocks_and_nothing_trails(printed: str) -> None:
     "said",
     [
         "Version provisoire",
-        "- 4 gommettes : mains levées 4 ; et 5 données à une phrase précédente",
-        "- 3 gommettes : téléphone 2, papier 1",
+        "- 0 gommette ; et 5 données à une phrase précédente",
+        "- 7 gommettes : téléphone 2, papier 1, mains levées 4",
         "- Cartes [2](#carte-2), [3](#carte-3), dont 1 sur papier et 1 à voix haute",
         "Pas encore formulé. Les cartes disent :\n\nCarte [9](#carte-9) :\n\n> Payer les heures.",
         "- Ajout du secrétariat",
@@ -226,6 +226,16 @@ def test_whatever_people_write_the_cahier_has_our_headings_and_every_text_comes_
 
 def test_a_convention_where_nothing_was_said_can_be_printed() -> None:
     assert "Aucune carte pour l’instant." in render(compose(Day().state), French())
+
+
+def test_only_a_phone_is_said_to_be_late() -> None:
+    day = Day(steps=(Step(label="constats", post=(Kind.CONSTAT,)),))
+    day.do(commands.StartStep(theme=ThemeCode("DS"), step=1))
+    day.card("Typed at noon.", kind=Kind.REVENDICATION, channel=Channel.PAPER)
+    day.card("Written now.", kind=Kind.REVENDICATION)
+    printed = render(compose(day.state), French())
+    assert "Revendication · DS · sur papier · à placer" in printed
+    assert "Revendication · DS · par téléphone · hors de l’étape prévue · à placer" in printed
 
 
 def test_what_was_weighed_and_received_nothing_says_so() -> None:

@@ -23,7 +23,7 @@ def in_place(prose: str) -> str:
 @example(prose="<!-- pas fermé")
 @example(prose="- liste\n\n  ---\n\n  titre\n  ---")
 @example(prose="# # # encore")
-@example(prose=": # def")
+@example(prose=": # def\n\n(1) # un\n\na. # deux\n\n#. # trois")
 def test_prose_adds_no_heading_no_html_and_hides_nothing_after_it(parser: str, prose: str) -> None:
     seen = read(PARSERS[parser], f"## Avant\n\n{in_place(prose)}\n\n## Après\n\nFin.")
     assert seen.headings == [(2, "Avant"), (2, "Après")]
@@ -55,6 +55,8 @@ def test_ordinary_markdown_is_kept_as_written(prose: str) -> None:
         ("avant\n\n---\n\naprès", "avant\n\n* * *\n\naprès"),
         ("> cité\n---", "> cité\n&#45;&#45;&#45;"),
         ("#mot-dièse", "&#35;mot-dièse"),
+        ("[^1]:", "&#91;^1]:"),
+        ("\\begin{x}", "&#92;begin{x}"),
         ("```\ncode\n```", "&#96;&#96;&#96;\ncode\n&#96;&#96;&#96;"),
         ("<b>gras</b> \\<i>", "&lt;b>gras&lt;/b> &lt;i>"),
     ],

@@ -38,9 +38,9 @@ def test_every_statement_that_stands_is_a_row() -> None:
     assert list(statements) == ["DS-C1", "DS-C5", "DS-C6", "DS-R1", "DS-R2", "DS-Q1", "TR-R1"]
     one = statements["DS-R1"]
     assert (one["founded_on"], one["taken_up_from"]) == ("DS-C1 DS-C5", "Droits debout\nACORT")
-    assert [one[f"dots{channel}"] for channel in ("", "_phones", "_paper", "_hands", "_earlier")] == list(
-        "40045"
-    )
+    channels = ("", "_phones", "_paper", "_hands", "_earlier")
+    assert [one[f"dots{channel}"] for channel in channels] == list("00005")
+    assert [statements["DS-R2"][f"dots{channel}"] for channel in channels] == list("72140")
     assert (one["objections"], one["minorities"], one["maturity"]) == (
         "2",
         "3: Une borne suffit.",

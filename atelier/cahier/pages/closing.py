@@ -17,7 +17,7 @@ from atelier.cahier.pages.marks import (
     to_statements,
 )
 from atelier.domain.completeness import Gap
-from atelier.domain.words import CardNumber, Reference
+from atelier.domain.words import CardNumber, Channel, Reference
 
 CARDS_PER_HEADING = 50
 """A place to jump to every few pages."""
@@ -77,6 +77,7 @@ def _card(pen: Pen, card: CardEntry) -> Blocks:
 
 
 def _labels(pen: Pen, card: CardEntry) -> Iterator[str]:
+    """Paper and voices are never late: only the typing is."""
     words = pen.words
     yield vocabulary.a_card(words, card.kind)
     yield ", ".join(card.themes)
@@ -85,7 +86,7 @@ def _labels(pen: Pen, card: CardEntry) -> Iterator[str]:
         yield words.text("au nom de {n} personnes", n=card.carried_by)
     if card.lang:
         yield words.text("en {language}", language=words.language(card.lang))
-    if card.late:
+    if card.late and card.channel is Channel.PHONE:
         yield words.text("hors de l’étape prévue")
     if card.disagreement:
         yield words.text("⚡ désaccord")
