@@ -97,7 +97,7 @@ def _post(state: Convention, command: PostCard, actor: Actor) -> events.CardPost
         slip=fit_line(command.slip or "", limits.SLIP_GRAPHEMES_MAX, "slip", optional=True),
         table=fit_line(command.table or "", limits.TABLE_GRAPHEMES_MAX, "table", optional=True),
         slot=slot,
-        late=late,
+        late=late and channel is Channel.PHONE,  # paper is typed when there is time
         hidden=theme.running is not None and theme.running.step.hidden,
     )
 

@@ -176,3 +176,11 @@ def test_a_theme_taken_out_of_a_slot_under_way_stands_alone() -> None:
     play.do(c.EditSlot(slot=TOGETHER, themes=(TR, AG)), HOST)
     assert play.card(play.post(theme="DS", kind=Kind.QUESTION)).themes == (DS,)
     assert play.card(play.post(theme="AG")).themes == (TR, AG)
+
+
+def test_paper_typed_after_its_step_is_not_late() -> None:
+    play = Play()
+    play.do(c.StartStep(step=DEMANDS, theme=DS))
+    typed = c.PostCard(theme=DS, kind=Kind.CONSTAT, text="Sur papier", key="1", channel=Channel.PAPER)
+    play.do(typed)
+    assert not play.card(CardNumber(1)).late
