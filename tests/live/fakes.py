@@ -35,7 +35,7 @@ class FakeLog:
     `refusing` names the calls that fail, one for each time it is there ("then sync": not the next sync
     but the one after it); after a sync that failed all is refused until `rollback`, as on a disk.
     `calls` is what was asked, in order. While `let_in` is clear a sync has not begun; while `let_out`
-    is, it has begun and does not end.
+    is, it has begun and does not end: it is `syncing`, and what is written then is for the next.
     """
 
     def __init__(self, begun: Sequence[Envelope] | None = None) -> None:
@@ -50,6 +50,7 @@ class FakeLog:
         self.let_out.set()
         self._durable_to_erase: set[int] = set()
         self._failed = False
+        self.syncing = False
 
     @property
     def last(self) -> int:
@@ -74,7 +75,9 @@ class FakeLog:
     def sync(self) -> None:
         assert self.let_in.wait(PATIENCE_SECONDS)
         written, to_erase = list(self.events), set(self.to_erase)
+        self.syncing = True
         assert self.let_out.wait(PATIENCE_SECONDS)
+        self.syncing = False
         try:
             self._asked("sync")
         except CannotWrite:
@@ -160,10 +163,16 @@ def ask(room: Room, command: commands.Command, as_: Actor = ANA) -> asyncio.Task
     return asyncio.create_task(room.submit(command, as_))
 
 
-async def a_moment() -> None:
-    """Long enough for all who can go on to do so."""
-    for _ in range(20):
+async def until(so: Callable[[], object]) -> None:
+    """Let the others go on until it is so."""
+    while not so():
         await asyncio.sleep(0.001)
+
+
+async def a_moment() -> None:
+    """Let all who need nothing but the loop go on."""
+    for _ in range(20):
+        await asyncio.sleep(0)
 
 
 async def all_refused(*asked: asyncio.Task[Receipt | Refusal]) -> bool:

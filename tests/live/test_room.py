@@ -24,6 +24,7 @@ from tests.live.fakes import (
     received,
     running,
     texts,
+    until,
 )
 
 
@@ -49,7 +50,7 @@ async def test_too_many_waiting_for_the_disk_are_refused_and_nothing_grows(
     async with running(log) as room:
         log.let_out.clear()
         first = ask(room, card("0"))
-        await a_moment()
+        await until(lambda: log.syncing)
         others = [ask(room, card(str(number))) for number in range(1, 5)]
         await a_moment()
         assert others[3].result() == CANNOT_WRITE
@@ -100,7 +101,7 @@ async def test_commands_that_arrive_together_share_one_sync() -> None:
         assert log.calls.count("sync") == 1
         log.let_out.clear()
         first = ask(room, card("pendant"))
-        await a_moment()
+        await until(lambda: log.syncing)
         late = [ask(room, card(f"le sync {number}")) for number in range(50)]
         await a_moment()
         log.let_out.set()
@@ -148,7 +149,7 @@ async def test_closing_answers_all_who_wait_refuses_the_others_and_lets_the_log_
     async with running(log) as room:
         log.let_out.clear()
         asked = [ask(room, card("avant"))]
-        await a_moment()
+        await until(lambda: log.syncing)
         asked.append(ask(room, card("pendant")))
         await a_moment()
         closing = asyncio.create_task(room.close())
@@ -222,7 +223,7 @@ async def test_opening_ends_what_a_crash_left_unerased() -> None:
     log = FakeLog()
     log.to_erase = {1}
     async with running(log):
-        await a_moment()
+        await until(lambda: "settle" in log.calls)
         assert log.calls == ["sync", "sync", "begin_compaction", "finish", "settle"]
 
 

@@ -77,6 +77,16 @@ def test_a_correction_withdrawn_leaves_neither_text(play: Recorded, folder: Open
     assert holding(folder.path, WORD) == holding(folder.path, OTHER) == []
 
 
+def test_what_is_taken_back_before_a_compaction_is_erased_by_it_altogether(
+    play: Recorded, folder: OpenFolder
+) -> None:
+    play.do(commands.WithdrawCard(card=FIRST), ANA)
+    play.do(commands.WithdrawCard(card=SECOND), ANA)
+    assert folder.log.erasing == {2, 3, 4}
+    erase(folder.log)
+    assert holding(folder.path, WORD) == holding(folder.path, STAYS) == []
+
+
 def test_closing_the_convention_leaves_nothing_that_ties_a_card_or_a_dot_to_a_browser(
     play: Recorded, folder: OpenFolder
 ) -> None:
