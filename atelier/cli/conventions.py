@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from atelier.cli.opening import read_convention
+from atelier.cli.opening import nothing_in, read_convention
 from atelier.cli.saying import Failed, say, spoken, tell, why
 from atelier.domain.fates import ledger
 from atelier.domain.links import live_statements
 from atelier.domain.refusals import Refusal
 from atelier.domain.state import Convention
-from atelier.domain.words import Role
+from atelier.domain.words import Fate, Role
 from atelier.exchange.programme import ProgrammeErrors, example_programme, read_programme
 from atelier.live.creation import create
 from atelier.network.addresses import interfaces, printed, typed_address
@@ -44,10 +44,14 @@ def new(programme: Path, as_json: bool, sessions: Path) -> None:
         created = create(sessions, command, wall_clock)
     except (OSError, UnicodeDecodeError) as error:
         raise click.UsageError(
-            words.text("{programme} ne peut pas être lu : {error}", programme=programme, error=error)
+            words.text(
+                "{programme} ne peut pas être lu : {reason}. Pour en faire un : atelier programme",
+                programme=programme,
+                reason=getattr(error, "strerror", None) or error,
+            )
         ) from error
     except ProgrammeErrors as errors:
-        raise click.UsageError("\n" + errors.told(words)) from errors
+        raise click.UsageError(errors.told(words)) from errors
     except StoreError as error:
         raise Failed(why(error, sessions)) from error
     if isinstance(created, Refusal):
@@ -76,9 +80,17 @@ def programme(file: Path) -> None:
         with file.open("x", encoding="utf-8") as made:
             made.write(text)
     except FileExistsError as error:
-        raise Failed(words.text("{file} existe déjà : rien n’a été écrit.", file=file)) from error
+        raise Failed(
+            words.text(
+                "{file} existe déjà : rien n’a été écrit. Donnez un autre nom : atelier programme {other}",
+                file=file,
+                other=file.with_stem(file.stem + "-2"),
+            )
+        ) from error
     except OSError as error:
-        raise Failed(words.text("Impossible d’écrire {file} : {error}.", file=file, error=error)) from error
+        raise Failed(
+            words.text("Impossible d’écrire {file} : {reason}.", file=file, reason=error.strerror or error)
+        ) from error
     tell(words.text("{file} est écrit. Modifiez-le, puis : atelier new {file}", file=file))
 
 
@@ -87,7 +99,10 @@ def programme(file: Path) -> None:
 def list_conventions(sessions: Path) -> None:
     """List the conventions, with their counts."""
     words = spoken()
-    for slug in list_slugs(sessions):
+    slugs = list_slugs(sessions)
+    if not slugs:
+        tell(nothing_in(sessions))
+    for slug in slugs:
         try:
             _, state = read_convention(sessions, slug)
         except Failed as failed:
@@ -121,16 +136,14 @@ def show(slug: str, sessions: Path) -> None:
 def _ledger(state: Convention) -> str:
     words = spoken()
     counted = ledger(state.cards.values())
-    fates = list(counted.fates.values())
-    return words.text(
-        "{received} cartes reçues = {placed} dans un énoncé + {to_place} à placer"
-        " + {aside} mises de côté + {withdrawn} retirées",
-        received=counted.received,
-        placed=fates[0],
-        to_place=fates[1],
-        aside=fates[2],
-        withdrawn=fates[3],
-    )
+    parts = [
+        words.text("{n} dans un énoncé", n=counted.fates[Fate.IN_STATEMENT]),
+        words.text("{n} à placer", n=counted.fates[Fate.TO_PLACE]),
+        words.plural("{n} mise de côté", "{n} mises de côté", counted.fates[Fate.SET_ASIDE]),
+        words.plural("{n} retirée", "{n} retirées", counted.fates[Fate.WITHDRAWN]),
+    ]
+    received = words.plural("{n} carte reçue", "{n} cartes reçues", counted.received)
+    return f"{received} = {' + '.join(parts)}"
 
 
 @click.command()

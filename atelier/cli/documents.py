@@ -6,10 +6,11 @@ import click
 
 from atelier.cli.conventions import sessions_option
 from atelier.cli.opening import read_convention
-from atelier.cli.saying import Failed, say, spoken, tell
+from atelier.cli.saying import Failed, say, spoken, tell, what_is_wrong
 from atelier.domain.fates import faults
 from atelier.exchange.documents import DOCUMENTS, FORMATS
 from atelier.exchange.files import write_whole
+from atelier.store.backups import BACKUPS
 from atelier.store.checking import check as check_folder
 from atelier.store.errors import Reason
 from atelier.store.folders import list_slugs
@@ -49,7 +50,11 @@ def export(slug: str, formats: str, exports: Path, sessions: Path) -> None:
             say(str(target / name))
     except OSError as error:
         raise Failed(
-            spoken().text("Impossible d’écrire dans {target} : {error}.", target=target, error=error)
+            spoken().text(
+                "Impossible d’écrire dans {target} : {reason}. Ailleurs : --exports DOSSIER",
+                target=target,
+                reason=error.strerror or error,
+            )
         ) from error
 
 
@@ -62,21 +67,29 @@ def check(slug: str, sessions: Path) -> None:
     slug = slug if slug in list_slugs(sessions) else read_convention(sessions, slug)[0].slug
     found = check_folder(sessions / slug)
     for one in found:
-        say(words.text("{path}, ligne {line} : {reason}", path=one.path, line=one.line, reason=one.reason))
+        say(what_is_wrong(one.path, one.line, one.reason))
     if any(one.reason is not Reason.TORN for one in found):
-        raise Failed(words.text("{slug} est abîmée : rien n’a été touché.", slug=slug))
+        raise Failed(
+            words.text(
+                "{slug} est abîmée. Rien n’a été touché ; une copie se trouve peut-être dans {backups}.",
+                slug=slug,
+                backups=sessions / slug / BACKUPS,
+            )
+        )
     folder, state = read_convention(sessions, slug)
     wrong = faults(state)
     for name in wrong:
         say(name)
     if wrong or state.seq != folder.log.last:
-        raise Failed(words.text("Les comptes de {slug} ne tombent pas juste.", slug=slug))
+        raise Failed(
+            words.text("Les comptes de {slug} ne tombent pas juste. Gardez ce dossier tel quel.", slug=slug)
+        )
     say(
         words.text(
-            "{slug} : tout est en ordre. {events} événements, {cards} cartes.",
+            "{slug} : tout est en ordre. {events}, {cards}.",
             slug=slug,
-            events=state.seq,
-            cards=len(state.cards),
+            events=words.plural("{n} événement", "{n} événements", state.seq),
+            cards=words.plural("{n} carte", "{n} cartes", len(state.cards)),
         )
     )
 

@@ -7,17 +7,33 @@ import click
 
 from atelier import __version__
 from atelier.cli import conventions, documents, serving
-from atelier.cli.saying import Failed, say_error, spoken
+from atelier.cli.saying import Failed, say_error, spoken, tell
+
+_OF_ATELIER = {"--help", "-h", "--version", "--debug"}
 
 
 class _Atelier(click.Group):
     """`atelier` alone is `atelier serve`, options included."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        first = args[1:] if args[:1] == ["--debug"] else args
-        if first[:1] not in (["--help"], ["-h"], ["--version"]) and not set(first) & set(self.commands):
-            args = [*args[: len(args) - len(first)], "serve", *first]
+        if not args or (args[0].startswith("-") and args[0] not in _OF_ATELIER):
+            args = ["serve", *args]
         return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands:
+            words = spoken()
+            raise click.UsageError(
+                words.text(
+                    "« {given} » n’est pas une commande. Il y a : {known}.",
+                    given=args[0],
+                    known=", ".join(self.commands),
+                ),
+                ctx,
+            )
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=_Atelier, context_settings={"help_option_names": ["--help", "-h"]})
@@ -34,15 +50,18 @@ for one in (*serving.COMMANDS, *conventions.COMMANDS, *documents.COMMANDS):
 def main() -> None:
     """Exit codes: 0 done, 1 it failed, 2 it was asked wrongly."""
     debug = "--debug" in sys.argv[1:]
+    arguments = [one for one in sys.argv[1:] if one != "--debug"]
     try:
-        atelier.main(standalone_mode=False)
+        atelier.main(arguments, prog_name="atelier", standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.UsageError as error:
-        error.show()
+        say_error(error.format_message())
+        asked = error.ctx.command_path if error.ctx else "atelier"
+        tell(spoken().text("Pour savoir comment faire : {command}", command=f"{asked} --help"))
         sys.exit(2)
     except click.ClickException as error:
-        error.show()
+        say_error(error.format_message())
         sys.exit(1)
     except Failed as error:
         say_error(str(error))
@@ -52,5 +71,9 @@ def main() -> None:
     except Exception as error:
         if debug:
             raise
-        say_error(spoken().text("Quelque chose a échoué : {error}. Pour le détail : --debug.", error=error))
+        say_error(
+            spoken().text(
+                "Quelque chose a échoué : {error}. Pour le détail, refaites-le avec --debug.", error=error
+            )
+        )
         sys.exit(1)

@@ -14,7 +14,7 @@ def read_convention(sessions: Path, slug: str) -> tuple[ReadFolder, Convention]:
     """The folder and its state. Errors: `Failed`, with the names there are."""
     known = list_slugs(sessions)
     if slug not in known:
-        near = [name for name in known if name.startswith(slug)]
+        near = [name for name in known if slug and name.startswith(slug)]
         if len(near) != 1:
             raise Failed(_unknown(sessions, slug, near or known))
         slug = near[0]
@@ -25,11 +25,19 @@ def read_convention(sessions: Path, slug: str) -> tuple[ReadFolder, Convention]:
         raise Failed(why(error, sessions / slug)) from error
 
 
+def nothing_in(sessions: Path) -> str:
+    """There is no convention there, and how to have one."""
+    return spoken().text(
+        "Aucune convention dans {sessions}. Pour essayer : atelier --demo."
+        " Pour en créer une : atelier programme, puis atelier new programme.toml",
+        sessions=sessions,
+    )
+
+
 def _unknown(sessions: Path, slug: str, known: list[str]) -> str:
-    words = spoken()
     if not known:
-        return words.text("Aucune convention dans {sessions}.", sessions=sessions)
-    return words.text(
+        return nothing_in(sessions)
+    return spoken().text(
         "Aucune convention ne s’appelle « {slug} » dans {sessions}. Il y a : {known}.",
         slug=slug,
         sessions=sessions,

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import click
 
+from atelier.store.backups import BACKUPS
 from atelier.store.codec import NotAnEvent
-from atelier.store.errors import CannotWrite, FolderInUse, NewerFormat, Unreadable
+from atelier.store.errors import CannotWrite, FolderInUse, NewerFormat, Reason, Unreadable
 from atelier.translations import LANGUAGES, Speech, speech
+from atelier.translations.marking import msgid
 
 
 class Failed(Exception):  # noqa: N818 - what happened
@@ -56,12 +58,9 @@ def why(error: Exception, folder: Path) -> str:
             )
         case Unreadable(path=path, line=line, reason=reason):
             return words.text(
-                "{path} ne peut pas être lu (ligne {line} : {reason}). Rien n’a été touché ;"
-                " une copie se trouve peut-être dans {backups}.",
-                path=path,
-                line=line,
-                reason=reason,
-                backups=folder / "backups",
+                "{what}. Rien n’a été touché ; une copie se trouve peut-être dans {backups}.",
+                what=what_is_wrong(path, line, reason),
+                backups=folder / BACKUPS,
             )
         case CannotWrite(path=path, errno=errno):
             return words.text(
@@ -77,3 +76,25 @@ def why(error: Exception, folder: Path) -> str:
             )
         case _:
             return str(error)
+
+
+_REASONS = {
+    Reason.MISSING: msgid("ce fichier manque"),
+    Reason.NO_ACCESS: msgid("cette machine ne laisse pas lire ce fichier"),
+    Reason.FOREIGN: msgid("ce fichier n’est pas d’Atelier"),
+    Reason.NOT_JSON: msgid("cela ne se lit pas"),
+    Reason.BAD_SHAPE: msgid("cela n’a pas été écrit par Atelier"),
+    Reason.BAD_ID: msgid("un numéro n’en est pas un"),
+    Reason.BAD_CHECKSUM: msgid("cette ligne a été abîmée"),
+    Reason.TORN: msgid("la fin n’a pas été écrite ; la prochaine ouverture s’en occupe"),
+    Reason.NEWER_FORMAT: msgid("ce fichier vient d’une version plus récente d’Atelier"),
+}
+
+
+def what_is_wrong(path: Path, line: int, reason: Reason) -> str:
+    """In a file, at a line counted from 1, or 0 for the whole file."""
+    words = spoken()
+    said = words.text(_REASONS[reason])
+    if not line:
+        return words.text("{path} : {reason}", path=path, reason=said)
+    return words.text("{path}, ligne {line} : {reason}", path=path, line=line, reason=said)

@@ -1,6 +1,7 @@
 """`atelier serve`: the rooms, the addresses, the server."""
 
 import contextlib
+import errno
 import logging
 import socket
 from pathlib import Path
@@ -9,7 +10,7 @@ import click
 import uvicorn
 
 from atelier.cli.conventions import sessions_option
-from atelier.cli.opening import read_convention
+from atelier.cli.opening import nothing_in, read_convention
 from atelier.cli.saying import Failed, spoken, tell, why
 from atelier.config import Config, Wifi
 from atelier.demonstration import play
@@ -94,7 +95,6 @@ def _add_demonstration(sessions: Path) -> None:
 def _listen(host: str, port: int | None) -> socket.socket:
     """The port asked for, or the first usual one that is free and allowed."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    refused: OSError | None = None
     for one in (port,) if port is not None else _USUAL_PORTS:
         listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -103,17 +103,32 @@ def _listen(host: str, port: int | None) -> socket.socket:
             listening.listen(1024)
         except OSError as error:
             listening.close()
-            refused = error
+            if one != _USUAL_PORTS[0] or port is not None:
+                raise Failed(_why_not(error, host, one)) from error
         else:
             return listening
+    raise AssertionError(_USUAL_PORTS)  # the last one was listened on, or refused
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
     words = spoken()
-    raise Failed(
-        words.text(
-            "Impossible d’écouter sur {host} ({error}). Un autre Atelier tourne-t-il déjà ?"
-            " Sinon, choisissez un autre port : --port 8081",
-            host=host,
-            error=refused,
+    if error.errno == errno.EADDRINUSE:
+        return words.text(
+            "Le port {port} est déjà pris, peut-être par un autre Atelier."
+            " Arrêtez-le, ou choisissez un autre port : atelier serve --port {other}",
+            port=port,
+            other=port + 1,
         )
+    if error.errno == errno.EACCES:
+        return words.text(
+            "Cette machine ne laisse pas prendre le port {port}."
+            " Choisissez-en un autre : atelier serve --port 8080",
+            port=port,
+        )
+    return words.text(
+        "Impossible d’écouter à l’adresse {host} : {reason}. Sans --host, toute la salle peut venir.",
+        host=host,
+        reason=error.strerror or error,
     )
 
 
@@ -127,13 +142,7 @@ def _open_site(config: Config, port: int) -> Site:
     for slug, reason in rooms.broken.items():
         tell("! " + why(reason, config.sessions / slug))
     if not rooms:
-        tell(
-            words.text(
-                "Aucune convention dans {sessions}. Pour essayer : atelier --demo."
-                " Pour en créer une : atelier programme, puis atelier new programme.toml",
-                sessions=config.sessions,
-            )
-        )
+        tell(nothing_in(config.sessions))
     return Site(config=config, rooms=rooms, hosts=AllowedHosts(config.names))
 
 
@@ -141,7 +150,7 @@ def _announce(site: Site, port: int) -> str:
     """Say where to go; returns the first address."""
     words = spoken()
     here = [typed_address(ip, port).rstrip("/") for ip in printed(interfaces())]
-    named = [typed_address(name, port).rstrip("/") for name in site.config.names]
+    named = [f"http://{name}" if port == 80 else f"http://{name}:{port}" for name in site.config.names]
     if site.config.host.startswith("127.") or not here:
         here = [typed_address("127.0.0.1", port).rstrip("/")]
     tell()

@@ -1,0 +1,47 @@
+"""What every command has in common: the language, the exit codes, errors in one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Made
+from tests.cli.terminal import atelier
+
+
+def test_a_command_that_does_not_exist_is_refused_with_those_that_do(tmp_path: Path) -> None:
+    told = atelier("frobnicate", cwd=tmp_path)
+    assert (told.code, told.out) == (2, "")
+    for known in ("serve", "new", "programme", "list", "show", "keys", "export", "check"):
+        assert known in told.err
+    assert "atelier --help" in told.err
+
+
+@pytest.mark.parametrize("lang", ["fr_FR.UTF-8", "de_DE.UTF-8", "C", ""])
+def test_the_terminal_speaks_french_where_nothing_says_otherwise(made: Made, lang: str) -> None:
+    assert "Aucune convention ne s’appelle" in atelier("show", "none", cwd=made.cwd, lang=lang).err
+
+
+def test_the_terminal_speaks_english_where_the_system_does(made: Made) -> None:
+    told = atelier("show", "none", cwd=made.cwd, lang="en_GB.UTF-8")
+    assert "No convention is called" in told.err
+    assert "Sunday" not in atelier("list", cwd=made.cwd, lang="en_GB.UTF-8").out
+    assert "Saturday 16 September 2023" in atelier("show", made.slug, cwd=made.cwd, lang="en_GB.UTF-8").out
+
+
+@pytest.mark.parametrize("asked", [("list",), ("--debug", "list"), ("list", "--debug")])
+def test_the_inside_of_an_error_is_shown_only_to_whoever_asks(made: Made, asked: tuple[str, ...]) -> None:
+    (made.cwd / "sessions" / ".machine-secret").unlink()
+    (made.cwd / "sessions" / ".machine-secret").mkdir()
+    command = [one if one != "list" else "keys" for one in asked]
+    told = atelier(*command, made.slug, cwd=made.cwd)
+    assert told.code == 1
+    assert ("Traceback" in told.err) == ("--debug" in asked)
+    assert "--debug" in told.err or "--debug" in asked
+
+
+def test_help_and_version_are_results(tmp_path: Path) -> None:
+    for asked in (("--help",), ("-h",), ("new", "--help"), ("--version",)):
+        told = atelier(*asked, cwd=tmp_path)
+        assert (told.code, told.err) == (0, "")
+        assert told.out
+    assert "Usage: atelier new " in atelier("new", "--help", cwd=tmp_path).out
