@@ -6,14 +6,17 @@ from functools import partial
 
 from markupsafe import Markup
 
+from atelier.domain.actor import ANYBODY
 from atelier.domain.card import Card
-from atelier.domain.links import foundations
+from atelier.domain.events import CardPosted
+from atelier.domain.links import foundations, live_statements
 from atelier.domain.state import Convention, Theme
 from atelier.domain.statement import Statement
 from atelier.domain.tally import Tally, tally
 from atelier.domain.views import Board, boards, public
-from atelier.domain.words import Kind, Reference
-from atelier.web.plain.gzip_pages import Piece
+from atelier.domain.words import Reference, ThemeCode
+from atelier.web.plain.gzip_pages import Piece, piece
+from atelier.web.plain.moment import try_to_post
 from atelier.web.plain.reader import Place, Reader
 from atelier.web.plain.rendering import template
 from atelier.web.plain.shared import Kept, kept_for
@@ -44,6 +47,7 @@ class BoardView:
     older: int
     aside: int
     withdrawn: int
+    writable: bool
 
 
 def boards_piece(reader: Reader, place: Place, theme: Theme, *, everything: bool) -> Piece:
@@ -51,7 +55,7 @@ def boards_piece(reader: Reader, place: Place, theme: Theme, *, everything: bool
     kept = kept_for(place.served.room)
     state = place.state
     make = partial(_render, kept, state, theme, reader.lang, place.slug, everything=everything)
-    return kept.piece(state.seq, ("boards", theme.code, reader.lang, everything), make)
+    return kept.once(state.seq, ("boards", theme.code, reader.lang, everything), make)
 
 
 def views(state: Convention, theme: Theme, *, everything: bool) -> list[BoardView]:
@@ -70,6 +74,7 @@ def views(state: Convention, theme: Theme, *, everything: bool) -> list[BoardVie
                 older=len(board.loose) - len(loose),
                 aside=aside[board.kind],
                 withdrawn=gone[board.kind],
+                writable=isinstance(try_to_post(state, theme, board.kind, ANYBODY), CardPosted),
             )
         )
     return found
@@ -101,21 +106,33 @@ def tag_of(text_lang: str, page_lang: str) -> str:
     return "" if text_lang == page_lang else text_lang
 
 
-def _render(kept: Kept, state: Convention, theme: Theme, lang: str, slug: str, *, everything: bool) -> str:
-    return template(lang, "boards.html").render(
+def _render(kept: Kept, state: Convention, theme: Theme, lang: str, slug: str, *, everything: bool) -> Piece:
+    page = template(lang, "boards.html").render(
         boards=views(state, theme, everything=everything),
         theme=theme,
-        writing=not (state.closed or theme.frozen),
         here=f"/{slug}/{theme.code}",
         text_lang=tag_of(state.language, lang),
         card_html=partial(card_html, kept, state, lang),
     )
+    return piece(page)
 
 
-def counts(state: Convention) -> dict[tuple[str, Kind], int]:
-    """Cards that stand, for each theme and kind."""
-    found: Counter[tuple[str, Kind]] = Counter()
+@dataclass(slots=True)
+class Counts:
+    """Of a theme: cards that stand, statements that live."""
+
+    cards: int = 0
+    statements: int = 0
+
+
+def counts(state: Convention) -> dict[ThemeCode, Counts]:
+    """For each theme, in one pass."""
+    found = {code: Counts() for code in state.themes}
     for card in state.cards.values():
         if not card.withdrawn and card.aside is None:
-            found.update((code, card.kind) for code in card.themes)
+            for code in card.themes:
+                found[code].cards += 1
+    for statement in live_statements(state):
+        for code in statement.themes:
+            found[code].statements += 1
     return found

@@ -13,7 +13,7 @@ from atelier.domain.state import Theme
 from atelier.domain.words import Kind
 
 _FIELDS_MAX = 32  # ours have five
-_NUMBER = re.compile(r"[0-9]{1,6}")
+_NUMBER = re.compile(r"0*[1-9][0-9]{0,5}")
 _SHOWN_CHARACTERS_MAX = 40  # of what does not fit, said again
 
 

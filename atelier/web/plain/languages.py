@@ -28,3 +28,5 @@ WRITTEN = (
 
 OTHER = "und"
 """What the world's list of languages calls a language that is not told."""
+
+LISTED = frozenset({"", OTHER, *(tag for tag, _ in WRITTEN)})

@@ -1,14 +1,21 @@
 """What may be written in a theme right now: asked of the core, with a card that is never posted."""
 
+import secrets
 from dataclasses import dataclass
+from functools import partial
 
+from atelier.domain.actor import Actor
 from atelier.domain.commands import PostCard
 from atelier.domain.decide import Decision, decide
 from atelier.domain.events import CardPosted
 from atelier.domain.refusals import Because, Refusal
-from atelier.domain.state import Theme
+from atelier.domain.state import Convention, Theme
 from atelier.domain.words import Kind
 from atelier.web.plain.reader import Place
+from atelier.web.plain.shared import kept_for
+
+_TRIAL_KEY = secrets.token_urlsafe(16)
+"""Nobody can have sent a card under it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,19 +51,31 @@ class Moment:
         return (*self.choices, *kept)
 
 
+def try_to_post(state: Convention, theme: Theme, kind: Kind, actor: Actor) -> CardPosted | Refusal:
+    """What a card of this kind would become, or why it would be refused."""
+    outcome = decide(state, PostCard(theme=theme.code, kind=kind, text="?", key=_TRIAL_KEY), actor)
+    if isinstance(outcome, Refusal):
+        return outcome
+    assert isinstance(outcome, Decision)  # noqa: S101 - no card was sent under that key
+    assert isinstance(outcome.event, CardPosted)  # noqa: S101 - what the command makes
+    return outcome.event
+
+
 def moment_of(place: Place, theme: Theme) -> Moment:
     """For this reader: the team may write during a pause."""
+    key = ("moment", theme.code, place.actor.grants)
+    return kept_for(place.served.room).once(place.state.seq, key, partial(_look, place, theme))
+
+
+def _look(place: Place, theme: Theme) -> Moment:
     choices, refused, hidden = [], [], False
     for kind in theme.boards:
-        trial = PostCard(theme=theme.code, kind=kind, text="?", key="?")
-        match decide(place.state, trial, place.actor):
-            case Decision(event=CardPosted() as card):
-                choices.append(Choice(kind=kind, late=card.late))
-                hidden = hidden or card.hidden
-            case Refusal(because=because):
-                refused.append(because)
-            case _:
-                pass
+        tried = try_to_post(place.state, theme, kind, place.actor)
+        if isinstance(tried, CardPosted):
+            choices.append(Choice(kind=kind, late=tried.late))
+            hidden = hidden or tried.hidden
+        else:
+            refused.append(tried.because)
     why_not = refused[0] if refused and not choices else None
     if why_not is Because.THEME_PAUSED:
         choices = [Choice(kind=kind) for kind in theme.boards]

@@ -51,13 +51,14 @@ def _themes(
 def _list(reader: Reader, place: Place) -> Piece:
     """The themes, each with how much is written there."""
     make = partial(_render, place.slug, place.state, reader.lang)
-    return kept_for(place.served.room).piece(place.state.seq, ("themes", reader.lang), make)
+    return kept_for(place.served.room).once(place.state.seq, ("themes", reader.lang), make)
 
 
-def _render(slug: str, state: Convention, lang: str) -> str:
-    return template(lang, "themes.html").render(
+def _render(slug: str, state: Convention, lang: str) -> Piece:
+    page = template(lang, "themes.html").render(
         slug=slug, state=state, counts=counts(state), text_lang=tag_of(state.language, lang)
     )
+    return piece(page)
 
 
 routes = [

@@ -1,8 +1,8 @@
 """`/{slug}/{THEME}`: write a card, and read the others."""
 
 import math
-from dataclasses import dataclass
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -11,11 +11,10 @@ from atelier.domain.refusals import Because, Refusal
 from atelier.domain.state import Theme
 from atelier.domain.words import Instant
 from atelier.live.receipt import Receipt as Posted
-from atelier.translations.refusals import sentence
 from atelier.web.identity import remember
-from atelier.web.plain import languages
 from atelier.web.plain.boards import boards_piece, tag_of
-from atelier.web.plain.forms import Typed, command_from, new_key, typed_in
+from atelier.web.plain.card_form import blank_form, typed_form
+from atelier.web.plain.forms import Typed, command_from, typed_in
 from atelier.web.plain.gzip_pages import answer
 from atelier.web.plain.moment import moment_of
 from atelier.web.plain.own import Done, address, may_change, own_cards, receipt_of
@@ -23,16 +22,6 @@ from atelier.web.plain.paths import SLUG, THEME
 from atelier.web.plain.reader import Place, Reader, elsewhere, place_of, reader_of, see, theme_of
 from atelier.web.plain.rendering import around, render
 from atelier.web.statuses import status_of
-
-_FIELDS = ("kind", "text", "lang", "carried_by")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Why nothing was saved, and beside which field to say it."""
-
-    sentence: str
-    field: str
 
 
 async def read(request: Request) -> Response:
@@ -93,37 +82,30 @@ def _page(
     state = place.state
     own = own_cards(reader, place)
     moment = moment_of(place, theme)
+    if typed is not None and refusal is not None:
+        form = typed_form(reader, place, theme, moment, typed, refusal)
+    else:
+        form = blank_form(reader, place, theme, moment) if moment.choices else Markup()
     page = render(
         "theme.html",
         reader,
         place,
         theme=theme,
         moment=moment,
-        choices=moment.choices_for(theme, typed.kind) if typed else moment.choices,
-        typed=typed or Typed(key=new_key(), kind=moment.first or ""),
-        problem=_problem(reader, refusal),
+        form=form,
+        refused=refusal is not None,
         receipt=None if refusal else receipt_of(request, reader, state, theme, own),
         own=[card for card in own if theme.code in card.themes],
         changeable=lambda card: may_change(state, card),
         text_tag=lambda card: tag_of(card.lang or state.language, reader.lang),
         now=reader.site.now(),
         minutes_left=_minutes_left(theme, reader.site.now()),
-        written_languages=languages.WRITTEN,
-        other_language=languages.OTHER,
-        default_language=state.language,
     )
     pieces = around(page, boards_piece(reader, place, theme, everything=everything))
     if refusal is None:
         return answer(request, pieces)
     headers = {"retry-after": str(refusal.about["seconds"])} if "seconds" in refusal.about else None
     return answer(request, pieces, status_of(refusal.because), headers=headers)
-
-
-def _problem(reader: Reader, refusal: Refusal | None) -> Problem | None:
-    if refusal is None:
-        return None
-    field = refusal.field if refusal.field in _FIELDS else "text"
-    return Problem(sentence=sentence(refusal, reader.speech), field=field)
 
 
 def _minutes_left(theme: Theme, now: Instant) -> int:

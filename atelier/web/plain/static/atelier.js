@@ -24,7 +24,7 @@
   }
 
   function show() {
-    var chosen = kind(), n = text.value.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, '.').length;
+    var chosen = kind(), n = text.value.trim().replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, '.').length;
     var count = byId('count'), max = +form.getAttribute('data-left').split('/').pop();
     var over = n - max;
     count.textContent = form.getAttribute(over > 0 ? 'data-long' : 'data-left').replace('#', over > 0 ? over : n);
