@@ -59,6 +59,13 @@ REQUEST_BODY_SECONDS_MAX = 30  # a phone at the edge of the Wi-Fi; a connection 
 BROWSERS_REMEMBERED_MAX = 20_000  # pace counters in memory; the least recent are forgotten first
 UNSYNCED_COMMANDS_MAX = 2_000  # waiting for the disk; beyond, say so rather than grow
 
+# Feed
+FEED_TICK_SECONDS = 0.1  # a burst costs one send per client; the eye sees no delay
+FEED_FRAMES_KEPT = 600  # a minute of the busiest burst: who was away longer takes everything anew
+FEED_BEAT_SECONDS = 15  # said when nothing changes, or a sleeping access point drops the line
+FEED_CHANNEL_IDLE_SECONDS = 120  # a phone that locks and wakes still finds the frames it missed
+FEED_LISTENERS_MAX = 2_000  # seven halls of phones; a script opening lines for ever is refused
+
 # Store
 BACKUPS_KEPT = 10  # one a step: the last half day
 COMPACT_AFTER_LINES = 20_000  # a start reads at most this many lines before the snapshot is renewed

@@ -59,6 +59,11 @@ class Room:
         self._disk = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"disk-{slug}")
         self._committing: asyncio.Task[None] | None = None
         self._closing = False
+        self._watchers: list[Callable[[], None]] = []
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Have this called, in the event loop, each time `state` is another."""
+        self._watchers.append(watcher)
 
     def open(self) -> None:
         """Begin to take commands; ends what an earlier crash left unerased."""
@@ -134,7 +139,7 @@ class Room:
             return
         if batch:
             self.trouble = None
-        self.state = ahead
+        self._become(ahead)
         await self._clean_up(batch)
         for waiting in batch:
             _tell(waiting, receipt_for(waiting.outcome))
@@ -155,13 +160,23 @@ class Room:
             return False
         return True
 
+    def _become(self, state: Convention) -> None:
+        if state is not self.state:
+            self.state = state
+            for watcher in self._watchers:
+                try:
+                    watcher()
+                except Exception:  # whoever looks on must not stop the writer
+                    _logger.exception("%s: a watcher failed", self.slug)
+
     def _fall_back(self, batch: list[_Waiting]) -> list[_Waiting]:
         """Return to what the log still holds, and return who asked for what it does not.
 
         That may be more than `state`: a sync takes along what is written while it begins.
         """
         self._log.rollback()
-        self.state = self._ahead = replay(self._log.read(after=self.state.seq), self.state)
+        self._ahead = replay(self._log.read(after=self.state.seq), self.state)
+        self._become(self._ahead)
         asked, self._waiting = [*batch, *self._waiting], []
         lost = []
         for waiting in asked:

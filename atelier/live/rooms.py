@@ -8,6 +8,7 @@ from typing import Any
 from atelier.domain.actor import Grant
 from atelier.domain.words import Instant, Role
 from atelier.live.creation import tell_keys
+from atelier.live.feed import Feed
 from atelier.live.own_cards import OwnCards
 from atelier.live.room import Room
 from atelier.store.errors import Reason, Unreadable
@@ -25,6 +26,7 @@ class Served:
     room: Room
     folder: OpenFolder
     own_cards: OwnCards = field(default_factory=OwnCards)
+    feed: Feed
 
     def grant_of(self, key: str) -> Grant | None:
         """What a role key opens here."""
@@ -61,7 +63,7 @@ class Rooms:
         except BaseException:
             folder.close()
             raise
-        return Served(room=room, folder=folder)
+        return Served(room=room, folder=folder, feed=Feed(room))
 
     def start(self) -> None:
         """Begin to take commands, in the running event loop."""
@@ -71,6 +73,7 @@ class Rooms:
     async def close(self) -> None:
         """Answer who waits and let every folder go."""
         for served in self:
+            served.feed.close()
             await served.room.close()
 
     def get(self, slug: str) -> Served | None:

@@ -8,7 +8,9 @@ from starlette.types import ASGIApp
 
 from atelier.web import api, plain
 from atelier.web.errors import add_api_errors
+from atelier.web.feed import FeedApp
 from atelier.web.guard import Guard
+from atelier.web.plain.looks import draw_for
 from atelier.web.site import Site
 
 
@@ -27,4 +29,5 @@ def create_app(site: Site) -> ASGIApp:
     app.include_router(plain.router)
     plain.add_error_pages(app)
     add_api_errors(app)
-    return Guard(app, site.hosts, site.requests)
+    feed = FeedApp(app, site, draw_for)
+    return Guard(feed, site.hosts, site.requests)

@@ -118,7 +118,7 @@ class Hall:
     @property
     def routes(self) -> FastAPI:
         """The application behind the door."""
-        inside = self.app._app  # type: ignore[attr-defined]
+        inside = self.app._app._app  # type: ignore[attr-defined]
         assert isinstance(inside, FastAPI)
         return inside
 

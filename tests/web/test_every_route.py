@@ -111,7 +111,7 @@ def test_an_address_that_is_not_there_has_the_headers_too(hall: Hall) -> None:
         assert SECURITY_HEADERS.items() <= answer.headers.items(), path
 
 
-@pytest.mark.parametrize("where", ["routes_theme.boards_piece", "reader.visitor_of"])
+@pytest.mark.parametrize("where", ["theme_page.boards_piece", "reader.visitor_of"])
 def test_an_error_inside_a_page_shows_nothing_of_the_inside(
     hall: Hall, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:

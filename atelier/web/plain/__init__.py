@@ -15,13 +15,13 @@ from atelier.web.plain.errors import add_error_pages
 
 router = APIRouter(
     routes=[
+        *routes_theme.routes,  # what is asked for most is looked for first
         *assets.routes,
-        *settings.routes,
-        *routes_roles.routes,
-        *routes_me.routes,  # before the themes: one of them may be called ME
-        *routes_card.routes,
-        *routes_theme.routes,
         *routes_home.routes,
+        *routes_card.routes,
+        *routes_me.routes,
+        *routes_roles.routes,
+        *settings.routes,
     ]
 )
 

@@ -1,22 +1,16 @@
-"""The boards of a theme as anybody may read them."""
+"""The boards of a theme as a page shows them."""
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
-from atelier.domain.actor import ANYBODY
-from atelier.domain.card import Card
-from atelier.domain.events import CardPosted
-from atelier.domain.links import foundations, live_statements
+from atelier.domain.links import live_statements
 from atelier.domain.state import Convention, Theme
-from atelier.domain.statement import Statement
-from atelier.domain.tally import Tally, tally
-from atelier.domain.views import Board, boards, public
-from atelier.domain.words import Reference, ThemeCode
+from atelier.domain.words import Kind, ThemeCode
 from atelier.web.plain.gzip_pages import Piece, piece
-from atelier.web.plain.moment import try_to_post
+from atelier.web.plain.looks import BoardView, Eye, board_views, card_html, statement_html
 from atelier.web.plain.reader import Place, Reader
 from atelier.web.plain.rendering import template
 from atelier.web.plain.shared import Kept, kept_for
@@ -26,28 +20,18 @@ LOOSE_SHOWN_MAX = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementView:
-    """A statement with the cards it came from: those that may be read, and how many were taken back."""
+class DrawnBoard:
+    """A board ready to print. `older` cards come after `last`, on the page that shows them all."""
 
-    statement: Statement
-    founded_on: tuple[Reference, ...]
-    dots: Tally | None
-    cards: tuple[Card, ...]
-    withdrawn: int
-    unread: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardView:
-    """One board. `received` is the sum of all that follows it: no card is left out in silence."""
-
-    board: Board
-    statements: tuple[StatementView, ...]
-    loose: tuple[Card, ...]
+    kind: Kind
+    count: Markup
+    notes: Markup
+    statements: list[Markup]
+    loose: Markup
+    cards: list[Markup]
+    rest: Markup
     older: int
-    aside: int
-    withdrawn: int
-    writable: bool
+    last: str
 
 
 def boards_piece(reader: Reader, place: Place, theme: Theme, *, everything: bool) -> Piece:
@@ -58,63 +42,31 @@ def boards_piece(reader: Reader, place: Place, theme: Theme, *, everything: bool
     return kept.once(state.seq, ("boards", theme.code, reader.lang, everything), make)
 
 
-def views(state: Convention, theme: Theme, *, everything: bool) -> list[BoardView]:
-    """What the templates need, and nothing they must look for."""
-    here = [card for card in state.cards.values() if theme.code in card.themes]
-    aside = Counter(card.kind for card in here if card.aside is not None and not card.withdrawn)
-    gone = Counter(card.kind for card in here if card.withdrawn)
-    found = []
-    for board in boards(state, theme.code):
-        loose = board.loose if everything else board.loose[:LOOSE_SHOWN_MAX]
-        found.append(
-            BoardView(
-                board=board,
-                statements=tuple(_statement(state, one) for one in board.statements),
-                loose=loose,
-                older=len(board.loose) - len(loose),
-                aside=aside[board.kind],
-                withdrawn=gone[board.kind],
-                writable=isinstance(try_to_post(state, theme, board.kind, ANYBODY), CardPosted),
-            )
-        )
-    return found
-
-
-def _statement(state: Convention, statement: Statement) -> StatementView:
-    cards = [state.cards[number] for number in statement.cards]
-    readable = tuple(card for card in cards if public(card))
-    withdrawn = sum(card.withdrawn for card in cards)
-    return StatementView(
-        statement=statement,
-        founded_on=foundations(state, statement),
-        dots=tally(state, statement),
-        cards=readable,
-        withdrawn=withdrawn,
-        unread=len(cards) - len(readable) - withdrawn,
-    )
-
-
-def card_html(kept: Kept, state: Convention, lang: str, card: Card) -> Markup:
-    """The one way a card looks, in a page in that language."""
-    key = (lang, state.language)
-    macro = template(lang, "card.html").module.card  # type: ignore[attr-defined]
-    return kept.card(card, key, lambda one: macro(one, tag_of(one.lang or state.language, lang)))
-
-
-def tag_of(text_lang: str, page_lang: str) -> str:
-    """The language to announce; none when it is that of the page."""
-    return "" if text_lang == page_lang else text_lang
-
-
 def _render(kept: Kept, state: Convention, theme: Theme, lang: str, slug: str, *, everything: bool) -> Piece:
+    eye = Eye(lang)
+    views = board_views(state, theme, eye)
     page = template(lang, "boards.html").render(
-        boards=views(state, theme, everything=everything),
-        theme=theme,
+        boards=[drawn(kept, state, eye, view, None if everything else LOOSE_SHOWN_MAX) for view in views],
         here=f"/{slug}/{theme.code}",
-        text_lang=tag_of(state.language, lang),
-        card_html=partial(card_html, kept, state, lang),
     )
     return piece(page)
+
+
+def drawn(kept: Kept, state: Convention, eye: Eye, view: BoardView, most: int | None) -> DrawnBoard:
+    """At most so many of the cards that stand alone, the newest."""
+    parts: Any = template(eye.lang, "parts.html").module
+    shown = view.loose[:most]
+    return DrawnBoard(
+        kind=view.board.kind,
+        count=parts.count(view),
+        notes=parts.notes(view),
+        statements=[statement_html(kept, state, eye, one) for one in view.statements],
+        loose=parts.loose(view),
+        cards=[card_html(kept, state, eye, card) for card in shown],
+        rest=parts.rest(view),
+        older=len(view.loose) - len(shown),
+        last=f"card-{shown[-1].number}" if shown else "",
+    )
 
 
 @dataclass(slots=True)

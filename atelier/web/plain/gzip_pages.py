@@ -16,6 +16,8 @@ from starlette.responses import Response
 
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"  # gzip, deflate, no name, no date, no system
 _LAST_BLOCK = b"\x03\x00"  # empty, and marked as the last
+_HOLE = re.compile("<!--([a-z]+)-->")
+_STORED_BYTES_MAX = 200  # beyond, the air is dearer than the compression
 _RAW = -zlib.MAX_WBITS
 _GZIP = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?(?:,|$)")
 
@@ -33,6 +35,33 @@ def piece(text: str) -> Piece:
     raw = text.encode()
     deflate = zlib.compressobj(wbits=_RAW)
     return Piece(raw, deflate.compress(raw) + deflate.flush(zlib.Z_FULL_FLUSH))
+
+
+def small(text: str) -> Piece:
+    """A few letters for one reader: not compressed at all, which costs nothing."""
+    raw = text.encode()
+    length = len(raw)
+    if length > _STORED_BYTES_MAX:
+        return piece(text)
+    return Piece(raw, b"\x00" + length.to_bytes(2, "little") + (0xFFFF ^ length).to_bytes(2, "little") + raw)
+
+
+Frame = tuple[Piece | str, ...]
+"""Pieces in order, and the names of what goes between them."""
+
+
+def frame(markup: str) -> Frame:
+    """Compressed but for its holes, `<!--name-->`. No text of a person makes one: `<` is escaped."""
+    texts = _HOLE.split(markup)
+    return tuple(text if place % 2 else piece(text) for place, text in enumerate(texts))
+
+
+def filled(around: Frame, **holes: Sequence[Piece]) -> list[Piece]:
+    """Every hole with what goes there."""
+    found: list[Piece] = []
+    for part in around:
+        found.extend(holes[part] if isinstance(part, str) else (part,))
+    return found
 
 
 def gzipped(pieces: Sequence[Piece]) -> bytes:

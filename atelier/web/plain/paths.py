@@ -18,7 +18,9 @@ class _Slug(_Name):
 
 
 class _Theme(_Name):
-    regex = "[A-Za-z]{2,3}"
+    """`me` is a page of its own; a theme may be called `ME`."""
+
+    regex = "(?!me(?:/|$))[A-Za-z]{2,3}"
 
 
 register_url_convertor("slug", _Slug())

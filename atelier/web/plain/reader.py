@@ -35,6 +35,10 @@ class Reader:
         """The language of the page."""
         return self.speech.lang
 
+    def tag(self, text_lang: str) -> str:
+        """The language to announce beside a text; none when it is that of the page."""
+        return "" if text_lang == self.lang else text_lang
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

@@ -11,15 +11,16 @@ from atelier.translations import LANGUAGES, speech
 from atelier.translations.names import kind_names, name
 from atelier.translations.templates import for_templates
 from atelier.web.plain.assets import SCRIPT, STYLE
-from atelier.web.plain.gzip_pages import Piece, piece
 from atelier.web.plain.reader import Place, Reader
 
 _FOLDER = Path(__file__).parent / "templates"
 
-SHARED = "<!--shared-->"
-"""Where a page leaves room for what everybody reads. No text of a person can hold it: `<` is escaped."""
-
 _OWN_NAMES = {"fr": "Français", "en": "English"}
+
+
+def hole(name: str) -> Markup:
+    """Room that a page leaves, see `gzip_pages.frame`."""
+    return Markup(f"<!--{name}-->")  # noqa: S704 - a word of ours
 
 
 @cache
@@ -39,7 +40,7 @@ def _environment(lang: str) -> Environment:
         "other_languages": [(one, _OWN_NAMES.get(one, one)) for one in LANGUAGES if one != lang],
         "style": STYLE,
         "script": SCRIPT,
-        "shared": Markup(SHARED),  # noqa: S704 - ours
+        "hole": hole,
         "text_max": CARD_GRAPHEMES_MAX,
         "people_max": CARRIED_BY_PEOPLE_MAX,
         "name": lambda thing: name(thing, said),
@@ -64,9 +65,3 @@ def template(lang: str, file: str) -> Template:
 def render(file: str, reader: Reader, place: Place | None = None, **values: object) -> str:
     """A whole page for one reader."""
     return template(reader.lang, file).render(reader=reader, place=place, **values)
-
-
-def around(page: str, shared: Piece) -> list[Piece]:
-    """The page in order: what is this reader's, what is everybody's, what is this reader's again."""
-    before, _, after = page.partition(SHARED)
-    return [piece(before), shared, piece(after)]

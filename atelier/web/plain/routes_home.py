@@ -9,11 +9,12 @@ from starlette.routing import Route
 
 from atelier.domain.state import Convention
 from atelier.live.rooms import Served
-from atelier.web.plain.boards import counts, tag_of
-from atelier.web.plain.gzip_pages import Piece, answer, piece
+from atelier.web.plain.boards import counts
+from atelier.web.plain.gzip_pages import Piece, answer, filled, frame, piece
+from atelier.web.plain.looks import tag_of
 from atelier.web.plain.paths import SLUG
 from atelier.web.plain.reader import Place, Reader, elsewhere, place_of, reader_of
-from atelier.web.plain.rendering import around, render, template
+from atelier.web.plain.rendering import render, template
 from atelier.web.plain.shared import kept_for
 
 
@@ -45,7 +46,7 @@ def _themes(
     request: Request, reader: Reader, place: Place, closed: Sequence[Served] = (), broken: int = 0
 ) -> Response:
     page = render("convention.html", reader, place, closed=closed, broken=broken)
-    return answer(request, around(page, _list(reader, place)))
+    return answer(request, filled(frame(page), themes=[_list(reader, place)]))
 
 
 def _list(reader: Reader, place: Place) -> Piece:

@@ -7,8 +7,6 @@ from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
-from atelier.domain.card import Card
-from atelier.domain.words import CardNumber, Seq
 from atelier.live.room import Room
 
 T = TypeVar("T")
@@ -16,25 +14,25 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Kept:
-    """Of one convention. `made` holds things with the event they were made after; `cards`, what they show."""
+    """Of one convention. `made` holds things with the moment they were made at; `looks`, what they show."""
 
-    made: dict[Hashable, tuple[Seq, Any]] = field(default_factory=dict)
-    cards: dict[tuple[Hashable, CardNumber], tuple[Card, Markup]] = field(default_factory=dict)
+    made: dict[Hashable, tuple[Hashable, Any]] = field(default_factory=dict)
+    looks: dict[Hashable, tuple[object, Markup]] = field(default_factory=dict)
 
-    def once(self, seq: Seq, key: Hashable, make: Callable[[], T]) -> T:
-        """As it stands after that event."""
+    def once(self, moment: Hashable, key: Hashable, make: Callable[[], T]) -> T:
+        """As it stands at that moment: after that event, in that minute."""
         found = self.made.get(key)
-        if found is None or found[0] != seq:
-            found = (seq, make())
+        if found is None or found[0] != moment:
+            found = (moment, make())
             self.made[key] = found
         return cast(T, found[1])
 
-    def card(self, card: Card, key: Hashable, make: Callable[[Card], Markup]) -> Markup:
+    def look(self, key: Hashable, thing: object, make: Callable[[], Markup]) -> Markup:
         """A thousand cards on a page, and one of them is new: only that one is rendered."""
-        found = self.cards.get((key, card.number))
-        if found is None or found[0] is not card:
-            found = (card, make(card))
-            self.cards[key, card.number] = found
+        found = self.looks.get(key)
+        if found is None or (found[0] is not thing and found[0] != thing):
+            found = (thing, make())
+            self.looks[key] = found
         return found[1]
 
 

@@ -103,7 +103,7 @@ def test_a_card_is_on_the_wall_and_its_receipt_says_so(hall: Hall) -> None:
     assert page.url.path == theme(hall)
     said = words(page)
     assert "Carte n° 1 enregistrée. Elle est sur le mur. Vous pouvez la corriger ou la retirer." in said
-    assert '<li id="card-1" class="card constat">' in page.text
+    assert '<li id="card-1" class="card constat" data-order="-1">' in page.text
     assert 'role="status"' in page.text
 
 

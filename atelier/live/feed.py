@@ -1,0 +1,173 @@
+"""What changed, told to everyone who looks: encoded once for an audience, sent as the same bytes to all.
+
+A view is what an audience may see of the state, cut into items: each has an
+id, a place, an order there, and a look. A frame carries the items that changed
+since the frame before, and the ids of those that went: applying it twice or
+late does no harm. The first change is told at once, then at most one frame a
+tick, so that a burst costs one send per client and not one per card.
+"""
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from atelier.domain import limits
+from atelier.domain.state import Convention
+from atelier.domain.words import Seq
+from atelier.live.room import Room
+
+
+class Item(NamedTuple):
+    """`place`: the list it stands in. `order`: smaller first. `look`: what is shown, already safe."""
+
+    place: str
+    order: int
+    look: str
+
+
+View = Mapping[str, Item]
+
+Draw = Callable[[Convention], View]
+"""What an audience may see. Whatever this leaves out cannot be in a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An event of the stream, as bytes; `seq` is the last event of the log it knows of."""
+
+    seq: Seq
+    data: bytes
+
+
+class Channel:
+    """The frames of one audience, for as long as anybody listens."""
+
+    def __init__(self, draw: Draw, state: Convention) -> None:
+        self._draw = draw
+        self._view = draw(state)
+        self._frames: deque[Frame] = deque(maxlen=limits.FEED_FRAMES_KEPT)
+        self._complete_from = state.seq
+        self._waiting: set[asyncio.Future[bool]] = set()
+        self.seq = state.seq
+        self.listeners = 0
+        self.left_at = float("-inf")
+
+    def publish(self, state: Convention) -> None:
+        """Tell what changed, if anything did for this audience."""
+        view = self._draw(state)
+        put = {name: item for name, item in view.items() if self._view.get(name) != item}
+        gone = [name for name in self._view if name not in view]
+        if put or gone:
+            if len(self._frames) == self._frames.maxlen:
+                self._complete_from = self._frames[0].seq
+            self._frames.append(_frame(state.seq, put, gone))
+            self._wake()
+        self._view = view
+        self.seq = state.seq
+
+    def since(self, seen: int | None) -> list[Frame]:
+        """What follows that event; everything, where that can no longer be told."""
+        if seen is None or not self._complete_from <= seen <= self.seq:
+            return [_frame(self.seq, self._view, [], whole=True)]
+        return [frame for frame in self._frames if frame.seq > seen]
+
+    async def next(self, beat_seconds: float) -> bool:
+        """Wait for a frame; False when there was none for so long."""
+        waiting = asyncio.get_running_loop().create_future()
+        self._waiting.add(waiting)
+        beat = asyncio.get_running_loop().call_later(beat_seconds, _settle, waiting, False)
+        try:
+            return bool(await waiting)
+        finally:
+            beat.cancel()
+            self._waiting.discard(waiting)
+
+    def wake(self) -> None:
+        """Let everyone look again: the room is closing."""
+        self._wake()
+
+    def _wake(self) -> None:
+        waiting, self._waiting = self._waiting, set()
+        for one in waiting:
+            _settle(one, True)
+
+
+class Feed:
+    """The channels of a room, and the tick that all of them share."""
+
+    def __init__(self, room: Room, tick_seconds: float = limits.FEED_TICK_SECONDS) -> None:
+        self._room = room
+        self._tick = tick_seconds
+        self._channels: dict[Hashable, Channel] = {}
+        self._told_at = float("-inf")
+        self._due: asyncio.TimerHandle | None = None
+        self.closed = False
+        room.watch(self._changed)
+
+    @property
+    def listeners(self) -> int:
+        """How many people look, all audiences together."""
+        return sum(channel.listeners for channel in self._channels.values())
+
+    @contextmanager
+    def listening(self, audience: Hashable, draw: Draw) -> Iterator[Channel]:
+        """The channel of an audience, while listening to it; `draw` is used when it is the first."""
+        if audience not in self._channels:
+            self._channels[audience] = Channel(draw, self._room.state)
+        channel = self._channels[audience]
+        channel.listeners += 1
+        try:
+            yield channel
+        finally:
+            channel.listeners -= 1
+            channel.left_at = asyncio.get_running_loop().time()
+
+    def close(self) -> None:
+        """Let everyone go."""
+        self.closed = True
+        for channel in self._channels.values():
+            channel.wake()
+
+    def _changed(self) -> None:
+        """At once, unless something was told less than a tick ago."""
+        if self._due is not None:
+            return
+        loop = asyncio.get_running_loop()
+        wait = self._told_at + self._tick - loop.time()
+        if wait <= 0:
+            self._tell()
+        else:
+            self._due = loop.call_later(wait, self._tell)
+
+    def _tell(self) -> None:
+        self._due = None
+        self._told_at = asyncio.get_running_loop().time()
+        self._forget_the_idle()
+        for channel in self._channels.values():
+            channel.publish(self._room.state)
+
+    def _forget_the_idle(self) -> None:
+        """Nobody looks, and nobody has for a while: drawing for them would be for nothing."""
+        long_ago = self._told_at - limits.FEED_CHANNEL_IDLE_SECONDS
+        idle = [name for name, one in self._channels.items() if not one.listeners and one.left_at < long_ago]
+        for name in idle:
+            del self._channels[name]
+
+
+def _frame(seq: Seq, put: View, gone: list[str], *, whole: bool = False) -> Frame:
+    told: dict[str, object] = {"seq": seq, "put": [[name, *item] for name, item in put.items()]}
+    if gone:
+        told["gone"] = gone
+    if whole:
+        told["whole"] = True
+    data = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return Frame(seq, f"id: {seq}\ndata: {data}\n\n".encode())
+
+
+def _settle(waiting: "asyncio.Future[bool]", answer: bool) -> None:
+    if not waiting.done():
+        waiting.set_result(answer)

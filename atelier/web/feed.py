@@ -1,0 +1,104 @@
+"""The event stream: a raw ASGI endpoint that sends the bytes of the feed as they are.
+
+`GET /api/conventions/{slug}/feed?theme=DS`, resumable by `Last-Event-ID` (or
+`?after=`, what the page was made after). Who is away too long, or too slow,
+takes everything anew in one frame.
+"""
+
+import asyncio
+import re
+from collections.abc import Callable
+from contextlib import suppress
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from atelier.domain import limits
+from atelier.domain.words import ThemeCode
+from atelier.live.feed import Channel, Draw
+from atelier.live.rooms import Served
+from atelier.web.identity import visitor_of
+from atelier.web.site import Site
+
+_PATH = re.compile(r"/api/conventions/([a-z0-9-]+)/feed")
+_SEND_SECONDS_MAX = 30  # a client that takes nothing for so long is let go; it comes back by itself
+
+_HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+_BEAT = b":\n\n"
+_RETRY = b"retry: 2000\n\n"  # milliseconds before a browser comes back
+
+DrawFor = Callable[[Served, ThemeCode, str, bool], Draw]
+"""How a theme looks, in a language, to everybody or to the team."""
+
+
+class FeedApp:
+    """Answers the feed, and leaves everything else to the application behind it."""
+
+    def __init__(self, app: ASGIApp, site: Site, draw_for: DrawFor) -> None:
+        self._app = app
+        self._site = site
+        self._draw_for = draw_for
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A request for the feed is a GET at its path; the rest passes."""
+        found = _PATH.fullmatch(scope["path"]) if scope["type"] == "http" else None
+        if found is None or scope["method"] != "GET":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        served = self._site.rooms.get(found[1])
+        theme = ThemeCode(request.query_params.get("theme", "").upper())
+        if served is None or theme not in served.room.state.themes:
+            await _refuse(send, 404)
+        elif served.feed.listeners >= limits.FEED_LISTENERS_MAX:
+            await _refuse(send, 503)
+        else:
+            await self._stream(request, served, theme, receive, send)
+
+    async def _stream(
+        self, request: Request, served: Served, theme: ThemeCode, receive: Receive, send: Send
+    ) -> None:
+        lang = request.query_params.get("lang", served.room.state.language)
+        team = "team" in request.query_params and visitor_of(request).actor_in(served).team
+        seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
+        await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+        draw = self._draw_for(served, theme, lang, team)
+        with served.feed.listening((theme, lang, team), draw) as channel:
+            streaming = asyncio.create_task(
+                _send_frames(served, channel, int(seen) if seen.isdecimal() else None, send)
+            )
+            leaving = asyncio.create_task(_until_gone(receive))
+            try:
+                await asyncio.wait({streaming, leaving}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for task in (streaming, leaving):
+                    task.cancel()
+                    with suppress(asyncio.CancelledError, TimeoutError):
+                        await task
+
+
+async def _send_frames(served: Served, channel: Channel, seen: int | None, send: Send) -> None:
+    frames = channel.since(seen)
+    body = _RETRY + b"".join(frame.data for frame in frames)
+    while not served.feed.closed:
+        seen = channel.seq
+        async with asyncio.timeout(_SEND_SECONDS_MAX):
+            await send({"type": "http.response.body", "body": body, "more_body": True})
+        await channel.next(limits.FEED_BEAT_SECONDS)
+        body = b"".join(frame.data for frame in channel.since(seen)) or _BEAT
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+async def _until_gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _refuse(send: Send, status: int) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"retry-after", b"10")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
