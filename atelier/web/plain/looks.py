@@ -18,7 +18,7 @@ from atelier.domain.views import Board, boards, public
 from atelier.domain.words import Kind, Reference, ThemeCode
 from atelier.live.feed import Draw, Item, View
 from atelier.live.rooms import Served
-from atelier.web.plain.moment import try_to_post
+from atelier.web.plain.moment import look_at, try_to_post
 from atelier.web.plain.rendering import template
 from atelier.web.plain.shared import Kept, kept_for
 
@@ -69,6 +69,9 @@ def view_of(kept: Kept, state: Convention, theme: Theme, eye: Eye) -> View:
 
 def _items(kept: Kept, state: Convention, theme: Theme, eye: Eye) -> Iterator[tuple[str, Item]]:
     yield "@clock", Item("@", 0, _clock(state, theme))
+    step = template(eye.lang, "step.html")
+    moment = look_at(state, theme, ANYBODY)
+    yield "moment", Item("", 0, step.render(theme=theme, moment=moment, state=state))
     parts: Any = template(eye.lang, "parts.html").module
     for view in board_views(state, theme, eye):
         kind = view.board.kind

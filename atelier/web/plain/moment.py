@@ -64,13 +64,15 @@ def try_to_post(state: Convention, theme: Theme, kind: Kind, actor: Actor) -> Ca
 def moment_of(place: Place, theme: Theme) -> Moment:
     """For this reader: the team may write during a pause."""
     key = ("moment", theme.code, place.actor.grants)
-    return kept_for(place.served.room).once(place.state.seq, key, partial(_look, place, theme))
+    look = partial(look_at, place.state, theme, place.actor)
+    return kept_for(place.served.room).once(place.state.seq, key, look)
 
 
-def _look(place: Place, theme: Theme) -> Moment:
+def look_at(state: Convention, theme: Theme, actor: Actor) -> Moment:
+    """What this actor may write here now."""
     choices, refused, hidden = [], [], False
     for kind in theme.boards:
-        tried = try_to_post(place.state, theme, kind, place.actor)
+        tried = try_to_post(state, theme, kind, actor)
         if isinstance(tried, CardPosted):
             choices.append(Choice(kind=kind, late=tried.late))
             hidden = hidden or tried.hidden

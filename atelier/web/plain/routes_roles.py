@@ -46,4 +46,6 @@ def _wrong(request: Request, reader: Reader) -> Response:
     return answer(request, [piece(page)], status, headers=headers)
 
 
-routes = [Route("/r/{key}", open_link, methods=["GET"])]
+_link = Route("/r/{key}", open_link, methods=["GET"])
+_link.methods = {"GET"}  # whoever only looks ahead (HEAD) spends no key
+routes = [_link]

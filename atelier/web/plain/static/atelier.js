@@ -103,27 +103,57 @@
   if (receipt || problem) (problem || receipt).focus();
   if (receipt && history.replaceState) history.replaceState(null, '', location.pathname);
 
-  var clock = byId('timer');
+  var clock = byId('timer'), tick, ticking;
   if (clock) {
-    var ends = +clock.getAttribute('data-ends'), ahead = Date.now() / 1000 - clock.getAttribute('data-now');
-    var tick = function () {
+    var ahead = Date.now() / 1000 - clock.getAttribute('data-now');
+    tick = function () {
+      var ends = +clock.getAttribute('data-ends');
       var left = Math.round(ends + ahead - Date.now() / 1000), seconds = left % 60;
+      clearTimeout(ticking);
+      clock.hidden = !ends;
       clock.firstElementChild.textContent = left > 0
         ? (left - seconds) / 60 + ':' + (seconds < 10 ? '0' : '') + seconds
         : clock.getAttribute('data-over');
-      if (left > 0) setTimeout(tick, 1000);
+      if (left > 0) ticking = setTimeout(tick, 1000);
     };
     tick();
   }
 
-  var own = byId('own'), mine = own ? own.querySelectorAll('[data-card]') : [], i, card;
-  for (i = 0; i < mine.length; i++) {
-    card = byId('card-' + mine[i].getAttribute('data-card'));
-    if (card) {
-      card.className += ' own';
-      card.lastElementChild.insertAdjacentHTML('beforeend', ' <b class="apart"></b>');
-      card.lastElementChild.lastElementChild.textContent = own.getAttribute('data-mine');
-    }
+  var own = byId('own'), mine = {}, rows = own ? own.querySelectorAll('[data-card]') : [], i;
+  function claim(card) {
+    var last = card.lastElementChild;
+    card.className += ' own';
+    last.insertAdjacentHTML('beforeend', ' <b class="apart"></b>');
+    last.lastElementChild.textContent = own.getAttribute('data-mine');
+  }
+  for (i = 0; i < rows.length; i++) {
+    mine['card-' + rows[i].getAttribute('data-card')] = true;
+    if (byId('card-' + rows[i].getAttribute('data-card'))) claim(byId('card-' + rows[i].getAttribute('data-card')));
+  }
+
+  var boards = byId('main'), url = boards && boards.getAttribute('data-feed'), fresh = byId('fresh');
+  if (url && window.AtelierFeed) {
+    fresh.className = 'fresh linked';
+    AtelierFeed.connect({
+      url: url,
+      after: boards.getAttribute('data-after'),
+      linked: function (on) {
+        fresh.textContent = on ? '' : fresh.getAttribute('data-lost');
+      },
+      signal: function (id, look) {
+        if (id === '@clock' && clock) {
+          clock.setAttribute('data-ends', look);
+          clock.lastElementChild.textContent = '';
+          tick();
+        }
+      },
+      placed: function (node, isNew) {
+        if (mine[node.id]) claim(node);
+        if (!isNew || mine[node.id]) return;
+        node.className += ' new';
+        setTimeout(function () { node.className = node.className.replace(' new', ''); }, 6000);
+      }
+    });
   }
 
   if (doc.body.hasAttribute('data-forget')) {
