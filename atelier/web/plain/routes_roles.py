@@ -3,6 +3,7 @@
 import hmac
 import math
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,6 +17,8 @@ from atelier.web.site import Site
 
 async def open_link(request: Request) -> Response:
     """To the convention it opens, the key out of the address. A right key is never kept waiting."""
+    if request.method == "HEAD":
+        raise HTTPException(405)  # whoever only looks ahead spends no key
     reader = reader_of(request)
     site = reader.site
     key = request.path_params["key"].lower()
@@ -46,6 +49,4 @@ def _wrong(request: Request, reader: Reader) -> Response:
     return answer(request, [piece(page)], status, headers=headers)
 
 
-_link = Route("/r/{key}", open_link, methods=["GET"])
-_link.methods = {"GET"}  # whoever only looks ahead (HEAD) spends no key
-routes = [_link]
+routes = [Route("/r/{key}", open_link, methods=["GET"])]

@@ -19,6 +19,13 @@ def test_a_wrong_key_opens_nothing_and_says_nothing_more(hall: Hall) -> None:
     assert not dict(browser.http.cookies)
 
 
+def test_looking_ahead_spends_no_key(hall: Hall) -> None:
+    browser = hall.browser()
+    key = hall.site.host_key
+    assert hall.run(browser.http.head(f"/r/{key}")).status_code == 405
+    assert hall.site.host_key == key
+
+
 def test_too_many_wrong_keys_must_wait_and_a_right_one_never_does(hall: Hall) -> None:
     browser = hall.browser()
     statuses = [

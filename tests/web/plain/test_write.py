@@ -133,7 +133,7 @@ def test_language_and_number_of_people_are_kept_with_the_card(hall: Hall) -> Non
 
 
 def test_text_is_text_whatever_it_looks_like(hall: Hall) -> None:
-    attack = "<script>alert(1)</script> <!--shared--> <!--key--> \"'&amp; </textarea>"
+    attack = "<script>alert(1)</script> <!--boards--> <!--key--> <!--form--> \"'&amp; </textarea>"
     page = send(hall, hall.browser(), attack)
     assert attack not in page.text
     assert page.text.count("<script") == 1
