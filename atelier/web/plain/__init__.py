@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
+from atelier.web.assets import routes as files
 from atelier.web.plain import (
-    assets,
     routes_card,
     routes_home,
     routes_me,
@@ -16,7 +16,7 @@ from atelier.web.plain.errors import add_error_pages
 router = APIRouter(
     routes=[
         *routes_theme.routes,  # what is asked for most is looked for first
-        *assets.routes,
+        *files,
         *routes_home.routes,
         *routes_card.routes,
         *routes_me.routes,

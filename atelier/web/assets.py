@@ -1,0 +1,37 @@
+"""Style sheets and scripts: read, named after their content, compressed once, kept by browsers for ever."""
+
+import hashlib
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from atelier.web.plain.gzip_pages import Piece, answer, piece
+
+_MEDIA_TYPE = {".css": "text/css", ".js": "text/javascript"}
+_FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
+
+_FILES: dict[str, Piece] = {}
+
+
+def serve(*paths: Path) -> str:
+    """The address of a file: `/static/atelier-5f0c2a9b41.css`. Several make one, called as the last."""
+    text = "".join(path.read_text(encoding="utf-8") for path in paths)
+    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+    name = f"{paths[-1].stem}-{digest}{paths[-1].suffix}"
+    _FILES[name] = piece(text)
+    return f"/static/{name}"
+
+
+async def static(request: Request) -> Response:
+    """One of them."""
+    name = request.path_params["name"]
+    if name not in _FILES:
+        raise HTTPException(404)
+    media_type = _MEDIA_TYPE[Path(name).suffix]
+    return answer(request, [_FILES[name]], media_type=media_type, headers=_FOR_EVER)
+
+
+routes = [Route("/static/{name}", static, methods=["GET"])]
