@@ -1,12 +1,15 @@
 """A reader's own cards, and what they are told after each thing they do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from starlette.requests import Request
 
 from atelier.domain.card import Card
+from atelier.domain.commands import PostCard
 from atelier.domain.state import Convention, Theme
+from atelier.domain.text import clean
 from atelier.domain.words import CardNumber
 from atelier.web.plain.reader import Place, Reader
 
@@ -37,6 +40,19 @@ def own_cards(reader: Reader, place: Place) -> tuple[Card, ...]:
         return ()
     numbers = place.served.own_cards.of(place.state, place.actor)
     return tuple(place.state.cards[number] for number in reversed(numbers))
+
+
+def same_card(own: Iterable[Card], command: PostCard) -> Card | None:
+    """The one that says just this already.
+
+    A browser that goes back puts the text again in a page with another key, and
+    who doubts that it left sends it again.
+    """
+    said = (command.kind, clean(command.text), command.lang or "", command.carried_by or 1)
+    for card in own:
+        if command.theme in card.themes and said == (card.kind, card.text, card.lang, card.carried_by):
+            return card
+    return None
 
 
 def may_change(state: Convention, card: Card) -> bool:

@@ -8,10 +8,10 @@ from starlette.routing import Route
 
 from atelier.domain.refusals import Because, Refusal
 from atelier.domain.state import Theme
-from atelier.live.receipt import Receipt
+from atelier.domain.words import CardNumber
 from atelier.web.identity import remember
 from atelier.web.plain.forms import Typed, command_from, typed_in
-from atelier.web.plain.own import Done, address
+from atelier.web.plain.own import Done, address, own_cards, same_card
 from atelier.web.plain.paths import SLUG, THEME
 from atelier.web.plain.reader import Place, Reader, elsewhere, place_of, reader_of, see, theme_of
 from atelier.web.plain.theme_page import refused_page, theme_page
@@ -27,7 +27,7 @@ async def read(request: Request) -> Response:
 
 
 async def post(request: Request) -> Response:
-    """One card; the same form sent twice is one card."""
+    """One card; the same words sent twice are one card, until it is taken back."""
     reader = reader_of(request)
     place = place_of(request, reader)
     theme = theme_of(request, place)
@@ -37,20 +37,26 @@ async def post(request: Request) -> Response:
         place = place_of(request, reader)  # as it has become meanwhile
         response = refused_page(request, reader, place, theme_of(request, place), typed, answered)
     else:
-        assert answered.card is not None  # noqa: S101 - a receipt for a card names it
-        response = _told(request, address(place, theme, Done.POSTED, answered.card))
+        response = _told(request, address(place, theme, Done.POSTED, answered))
     return remember(response, reader.visitor)
 
 
-async def _submit(reader: Reader, place: Place, theme: Theme, typed: Typed) -> Receipt | Refusal:
+async def _submit(reader: Reader, place: Place, theme: Theme, typed: Typed) -> CardNumber | Refusal:
     command = command_from(typed, theme)
     if isinstance(command, Refusal):
         return command
+    already = same_card(own_cards(reader, place), command)
+    if already is not None:
+        return already.number
     # A browser without a token has no pace of its own: `guard` holds its address to one.
     wait = 0.0 if reader.visitor.new else reader.site.cards.wait(reader.visitor.token)
     if wait:
         return Refusal(because=Because.TOO_FAST, about={"seconds": math.ceil(wait)})
-    return await place.served.room.submit(command, place.actor)
+    answered = await place.served.room.submit(command, place.actor)
+    if isinstance(answered, Refusal):
+        return answered
+    assert answered.card is not None  # noqa: S101 - a receipt for a card names it
+    return answered.card
 
 
 def _told(request: Request, where: str) -> Response:

@@ -116,6 +116,29 @@ def test_the_same_form_sent_twice_is_one_card(hall: Hall) -> None:
     assert len(hall.state.cards) == 1
 
 
+def test_the_same_words_from_a_page_opened_again_are_one_card_until_it_is_taken_back(hall: Hall) -> None:
+    browser = hall.browser()
+    send(hall, browser)
+    assert "Carte n° 1 enregistrée." in words(send(hall, browser, f" {TEXT}\r\n"))
+    assert list(hall.state.cards) == [1]
+    browser.post(f"{theme(hall)}/cards/1/withdraw")
+    assert "Carte n° 2 enregistrée." in words(send(hall, browser))
+
+
+@pytest.mark.parametrize("other", [{"kind": "revendication"}, {"lang": "en"}, {"carried_by": "3"}])
+def test_the_same_words_for_something_else_are_another_card(hall: Hall, other: dict[str, str]) -> None:
+    browser = hall.browser()
+    send(hall, browser)
+    send(hall, browser, **other)
+    assert list(hall.state.cards) == [1, 2]
+
+
+def test_two_people_may_say_the_same(hall: Hall) -> None:
+    send(hall, hall.browser())
+    send(hall, hall.browser())
+    assert list(hall.state.cards) == [1, 2]
+
+
 def test_the_script_is_told_where_to_go_and_nothing_more(hall: Hall) -> None:
     browser = hall.browser()
     typed = {**form_of(browser.get(theme(hall))), "text": TEXT}
