@@ -1,10 +1,12 @@
 """`atelier serve`: the rooms, the addresses, the server."""
 
+import asyncio
 import contextlib
 import errno
 import logging
 import socket
 from pathlib import Path
+from types import FrameType
 
 import click
 import uvicorn
@@ -25,6 +27,7 @@ from atelier.web.app import create_app
 from atelier.web.site import Site, wall_clock
 
 _USUAL_PORTS = (80, 8080)
+_GRACE_SECONDS = 5  # for what is being sent when it is stopped
 _KEEP_ALIVE_SECONDS = 15  # between two pages of a phone
 
 
@@ -164,19 +167,32 @@ def _announce(site: Site, port: int) -> str:
     return here[0]
 
 
+class _Server(uvicorn.Server):
+    """Lets the feeds go before it waits for its connections, which would never end by themselves."""
+
+    def __init__(self, config: uvicorn.Config, site: Site) -> None:
+        super().__init__(config)
+        self._site = site
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        asyncio.get_running_loop().call_soon_threadsafe(self._site.rooms.hush)
+        super().handle_exit(sig, frame)
+
+
 def _run(site: Site, listening: socket.socket) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     config = uvicorn.Config(
-        create_app(site),
+        create_app(site, screens=True),
         access_log=False,  # it would hold addresses
         log_level="warning",
         server_header=False,
         timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
         proxy_headers=False,
         ws_per_message_deflate=False,
     )
     with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening])
+        _Server(config, site).run(sockets=[listening])
 
 
 COMMANDS = (serve,)

@@ -70,10 +70,15 @@ class Rooms:
         for served in self:
             served.room.open()
 
-    async def close(self) -> None:
-        """Answer who waits and let every folder go."""
+    def hush(self) -> None:
+        """Let go of everyone who listens."""
         for served in self:
             served.feed.close()
+
+    async def close(self) -> None:
+        """Answer who waits and let every folder go."""
+        self.hush()
+        for served in self:
             await served.room.close()
 
     def get(self, slug: str) -> Served | None:

@@ -7,15 +7,20 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from atelier.web import api, plain
+from atelier.web.compressed import Compressed
 from atelier.web.errors import add_api_errors
 from atelier.web.feed import FeedApp
 from atelier.web.guard import Guard
+from atelier.web.pages.mounting import mount_pages
 from atelier.web.plain.looks import draw_for
 from atelier.web.site import Site
 
 
-def create_app(site: Site) -> ASGIApp:
-    """The whole server. The rooms of `site` are open; they take commands while it lives."""
+def create_app(site: Site, *, screens: bool = False) -> ASGIApp:
+    """The whole server. The rooms of `site` are open; they take commands while it lives.
+
+    `screens`: with the team's, made with NiceGUI, of which there is one in a process.
+    """
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -29,5 +34,7 @@ def create_app(site: Site) -> ASGIApp:
     app.include_router(plain.router)
     plain.add_error_pages(app)
     add_api_errors(app)
-    feed = FeedApp(app, site, draw_for)
+    if screens:
+        mount_pages(app, site)
+    feed = FeedApp(Compressed(app), site, draw_for)
     return Guard(feed, site.hosts, site.requests)

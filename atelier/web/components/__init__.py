@@ -1,0 +1,1 @@
+"""Elements of our own: a Python class beside one JavaScript file."""
