@@ -118,7 +118,9 @@ class Hall:
     @property
     def routes(self) -> FastAPI:
         """The application behind the door."""
-        inside = self.app._app._app  # type: ignore[attr-defined]
+        inside = self.app
+        while hasattr(inside, "_app"):
+            inside = inside._app
         assert isinstance(inside, FastAPI)
         return inside
 
