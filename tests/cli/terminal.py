@@ -2,10 +2,10 @@
 
 import os
 import re
-import selectors
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from types import TracebackType
 
 ROOT = Path(__file__).resolve().parents[2]
 _SECONDS_MAX = 30
+_HEARD_BYTES_MAX = 1 << 24
 _HOST_LINK = re.compile(r"(http://[^\s]+)/r/([0-9a-f]{32})")
 
 
@@ -48,48 +49,47 @@ class Serving:
     """`atelier serve` under way on a free port of this machine; ended, whatever happens, by its own id."""
 
     def __init__(self, *arguments: str | Path, cwd: Path, lang: str = "fr_FR.UTF-8", port: int = 0) -> None:
+        # A file, not a pipe: a server that says much must not wait for somebody to read it.
+        self._heard = tempfile.TemporaryFile()  # noqa: SIM115 - open for as long as the server
+        asked = [*map(str, arguments), "--host", "127.0.0.1", "--port", str(port), "--no-open"]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "atelier", *self._asked(arguments, port)],
+            [sys.executable, "-m", "atelier", *asked],
             cwd=cwd,
             env=_environment(lang),
-            stdout=subprocess.PIPE,
+            stdout=self._heard,
             stderr=subprocess.STDOUT,
         )
-        self.said = ""
-        self._read_until("Ctrl+C")
-        found = _HOST_LINK.search(self.said)
-        assert found, self.said
+        try:
+            self._wait_for("Ctrl+C")
+            found = _HOST_LINK.search(self.said)
+            assert found, self.said
+        except BaseException:
+            self.kill()
+            raise
         self.address, self.host_key = found[1], found[2]
         self.port = int(self.address.rpartition(":")[2])
 
-    @staticmethod
-    def _asked(arguments: tuple[str | Path, ...], port: int) -> list[str]:
-        return [*map(str, arguments), "--host", "127.0.0.1", "--port", str(port), "--no-open"]
+    @property
+    def said(self) -> str:
+        """All it has said so far."""
+        return os.pread(self._heard.fileno(), _HEARD_BYTES_MAX, 0).decode()
 
-    def _read_until(self, mark: str) -> None:
-        assert self.process.stdout is not None
+    def _wait_for(self, mark: str) -> None:
         until = time.monotonic() + _SECONDS_MAX
-        with selectors.DefaultSelector() as ready:
-            ready.register(self.process.stdout, selectors.EVENT_READ)
-            while mark not in self.said:
-                if not ready.select(max(0.0, until - time.monotonic())):
-                    self.kill()
-                    raise AssertionError(f"it never said {mark!r}: {self.said}")
-                chunk = os.read(self.process.stdout.fileno(), 65_536)
-                assert chunk, self.said
-                self.said += chunk.decode()
+        while mark not in self.said:
+            assert self.process.poll() is None, self.said
+            assert time.monotonic() < until, self.said
+            time.sleep(0.02)
 
     def stop(self) -> int:
         """As with Ctrl+C; its exit code."""
         self.process.send_signal(signal.SIGINT)
-        out, _ = self.process.communicate(timeout=_SECONDS_MAX)
-        self.said += out.decode()
-        return self.process.returncode
+        return self.process.wait(_SECONDS_MAX)
 
     def kill(self) -> None:
         """As a power cut would."""
         self.process.kill()
-        self.process.communicate(timeout=_SECONDS_MAX)
+        self.process.wait(_SECONDS_MAX)
 
     def __enter__(self) -> "Serving":
         return self
@@ -99,3 +99,6 @@ class Serving:
     ) -> None:
         if self.process.poll() is None:
             self.kill()
+        if error is not None:
+            error.add_note(self.said)
+        self._heard.close()
