@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 
 from atelier.domain import commands, events, limits
 from atelier.domain.actor import Actor
@@ -61,9 +62,14 @@ class Room:
         self._closing = False
         self._watchers: list[Callable[[], None]] = []
 
-    def watch(self, watcher: Callable[[], None]) -> None:
-        """Have this called, in the event loop, each time `state` is another."""
+    def watch(self, watcher: Callable[[], None]) -> Callable[[], None]:
+        """Have this called, in the event loop, each time `state` is another; what is returned ends it."""
         self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher)
+
+    def since(self, seen: int) -> list[events.Envelope]:
+        """What happened since that event, in order, as it is durable; what was erased is not there."""
+        return list(takewhile(lambda one: one.seq <= self.state.seq, self._log.read(seen)))
 
     def open(self) -> None:
         """Begin to take commands; ends what an earlier crash left unerased."""
@@ -163,7 +169,7 @@ class Room:
     def _become(self, state: Convention) -> None:
         if state is not self.state:
             self.state = state
-            for watcher in self._watchers:
+            for watcher in tuple(self._watchers):
                 try:
                     watcher()
                 except Exception:  # whoever looks on must not stop the writer
