@@ -1,8 +1,8 @@
 """NiceGUI inside our own application: closed to other origins, quiet, and as fast as measured."""
 
-
 from fastapi import FastAPI
 from nicegui import core, ui
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from atelier.web.site import Site
@@ -50,6 +50,9 @@ def mount_pages(app: FastAPI, site: Site) -> None:
     core.sio.eio.cors_allowed_origins = None  # the same origin only; NiceGUI opens it to all
     core.sio.eio.max_http_buffer_size = _SOCKET_MESSAGE_BYTES_MAX
     core.app.add_middleware(_Policy)
+    # What is at no address of ours ends there: it is told as everywhere else, and no address is logged.
+    core.app.exception_handlers.pop(404, None)
+    core.app.exception_handlers[HTTPException] = app.exception_handlers[HTTPException]
     ui.run_with(
         app,
         title="Atelier",
