@@ -143,7 +143,7 @@ def test_the_counter_counts_what_the_server_counts(served: Convention, phone: Ca
     page.fill("#text", "é" * 600)
     expect(count).to_have_text("600 / 600")
     page.fill("#text", "é" * 603)
-    expect(count).to_have_text("3 signes de trop")
+    expect(count).to_have_text("en trop : 3")
     person.sends()
     expect(page.locator("#problem")).to_contain_text("603 signes")
 

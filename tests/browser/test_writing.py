@@ -160,3 +160,14 @@ def test_a_cookie_lost_between_reading_and_sending_costs_no_card(
     person.context.clear_cookies()
     assert person.posts(TEXT) == 1
     expect(person.page.locator("#receipt").get_by_role("link", name="corriger")).to_be_visible()
+
+
+def test_an_address_copied_wrong_is_answered_in_plain_words_with_the_way_home(
+    served: Convention, phone: Callable[..., Phone]
+) -> None:
+    person = phone(script=False)
+    for wrong in ("/nulle/part", served.path("ZZ"), "/une-autre-convention"):
+        page = person.opens(wrong)
+        expect(page.get_by_role("heading", name="Cette page n’existe pas ici")).to_be_visible()
+        page.get_by_role("link", name="Aller à l’accueil").click()
+        expect(page).to_have_url(served.server.address + "/")
