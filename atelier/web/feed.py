@@ -6,6 +6,7 @@ takes everything anew in one frame.
 """
 
 import asyncio
+import json
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,10 +18,13 @@ from atelier.domain import limits
 from atelier.domain.words import ThemeCode
 from atelier.live.feed import Channel, Draw
 from atelier.live.rooms import Served
+from atelier.translations import speech
 from atelier.web.identity import visitor_of
 from atelier.web.site import Site
 
 _PATH = re.compile(r"/api/conventions/([a-z0-9-]+)/feed")
+FULL = "too_many_listeners"
+_SEQ = re.compile(r"[0-9]{1,9}")
 _SEND_SECONDS_MAX = 30  # a client that takes nothing for so long is let go; it comes back by itself
 
 _HEADERS = [
@@ -53,23 +57,24 @@ class FeedApp:
         served = self._site.rooms.get(found[1])
         theme = ThemeCode(request.query_params.get("theme", "").upper())
         if served is None or theme not in served.room.state.themes:
-            await _refuse(send, 404)
+            await self._app(scope, receive, send)  # which says in words that it is not there
         elif served.feed.listeners >= limits.FEED_LISTENERS_MAX:
-            await _refuse(send, 503)
+            await _refuse_for_now(send)
         else:
             await self._stream(request, served, theme, receive, send)
 
     async def _stream(
         self, request: Request, served: Served, theme: ThemeCode, receive: Receive, send: Send
     ) -> None:
-        lang = request.query_params.get("lang", served.room.state.language)
+        # One of the languages there are: whatever else is asked makes no audience of its own.
+        lang = speech(request.query_params.get("lang", served.room.state.language)).lang
         team = "team" in request.query_params and visitor_of(request).actor_in(served).team
         seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
         draw = self._draw_for(served, theme, lang, team)
         with served.feed.listening((theme, lang, team), draw) as channel:
             streaming = asyncio.create_task(
-                _send_frames(served, channel, int(seen) if seen.isdecimal() else None, send)
+                _send_frames(served, channel, int(seen) if _SEQ.fullmatch(seen) else None, send)
             )
             leaving = asyncio.create_task(_until_gone(receive))
             try:
@@ -98,7 +103,9 @@ async def _until_gone(receive: Receive) -> None:
         pass
 
 
-async def _refuse(send: Send, status: int) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"retry-after", b"10")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b""})
+async def _refuse_for_now(send: Send) -> None:
+    """The page does without, and its browser tries again."""
+    headers = [(b"content-type", b"application/json"), (b"retry-after", b"10")]
+    body = {"refusal": FULL, "message": "Trop d’écrans à la fois. / Too many screens at once."}
+    await send({"type": "http.response.start", "status": 503, "headers": headers})
+    await send({"type": "http.response.body", "body": json.dumps(body).encode()})

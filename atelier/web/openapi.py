@@ -9,6 +9,7 @@ from atelier.domain.refusals import Because
 from atelier.exchange.documents import DOCUMENTS
 from atelier.web.commands_in import schemas
 from atelier.web.errors import CODES as ERROR_CODES
+from atelier.web.feed import FULL as FEED_FULL
 from atelier.web.guard import CODES as DOOR_CODES
 
 _SLUG = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string"}}
@@ -45,6 +46,7 @@ def description() -> dict[str, Any]:
                 "get": _get("One convention, as the caller may see it", [_SLUG], ("403", "404"))
             },
             "/api/conventions/{slug}/commands": {"post": _post(list(commands))},
+            "/api/conventions/{slug}/feed": {"get": _feed()},
             **{
                 f"/api/conventions/{{slug}}/{name}": {"get": _download(kind.media_type)}
                 for name, kind in DOCUMENTS.items()
@@ -97,6 +99,17 @@ def _download(media_type: str) -> dict[str, Any]:
     }
 
 
+def _feed() -> dict[str, Any]:
+    summary = "What changes in a theme, as it happens; resumed by `Last-Event-ID`"
+    theme = {"name": "theme", "in": "query", "required": True, "schema": {"type": "string"}}
+    stream = {"200": {"description": summary, "content": {"text/event-stream": {}}}}
+    return {
+        "summary": summary,
+        "parameters": [_SLUG, theme],
+        "responses": {**stream, **_refused("404", "429", "503")},
+    }
+
+
 def _refused(*statuses: str) -> dict[str, Any]:
     return {one: {"description": _REFUSALS[one], "content": _json_of("Refusal")} for one in statuses}
 
@@ -133,7 +146,7 @@ def _receipt() -> dict[str, Any]:
 
 
 def _refusal() -> dict[str, Any]:
-    codes = {*(because.value for because in Because), *DOOR_CODES.values(), *ERROR_CODES.values()}
+    codes = {*(because.value for because in Because), *DOOR_CODES.values(), *ERROR_CODES.values(), FEED_FULL}
     texts = ("message", "field", "theirs", "yours")
     return {
         "type": "object",

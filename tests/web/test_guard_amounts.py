@@ -37,11 +37,11 @@ def test_a_body_that_does_not_come_is_given_up(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_body_that_comes_in_drops_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "REQUEST_BODY_SECONDS_MAX", 0.05)
+    monkeypatch.setattr(limits, "REQUEST_BODY_SECONDS_MAX", 0.5)
 
     async def dripping(scope: Scope, receive: Receive, send: Send) -> None:
         async def one_byte() -> Message:
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.01)
             return {"type": "http.request", "body": b"a", "more_body": True}
 
         async with asyncio.timeout(2):

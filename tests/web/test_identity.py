@@ -107,7 +107,8 @@ def test_one_browser_may_hold_several_functions_and_is_still_a_participant(hall:
 
 def test_a_key_beyond_the_most_a_browser_may_hold_is_not_looked_at(hall: Hall) -> None:
     many = ["c" * 26] * 40
-    assert holding(hall, *many, hall.keys[Role.HOST]).command("add_axis", title="x").status_code == 403
+    refused = holding(hall, *many, hall.keys[Role.FACILITATOR]).command("freeze_theme", theme="DS")
+    assert refused.status_code == 403
     holding(hall, *many[1:], hall.keys[Role.FACILITATOR]).does("freeze_theme", theme="DS")
 
 
