@@ -5,12 +5,13 @@ python -m tests.browser.screenshots --tour  what the documentation shows, into d
 """
 
 import sys
+from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.conftest import LAUNCH
 from tests.browser.phones import DESK, PHONE, Phone, pick_up
@@ -24,8 +25,10 @@ _SCREENS: Mapping[str, Mapping[str, Any]] = {
     "narrow": {**PHONE, "viewport": {"width": 320, "height": 640}, "device_scale_factor": 2},
     "desk": DESK,
 }
-_TOUR_SCREEN = {**PHONE, "viewport": {"width": 360, "height": 860}, "device_scale_factor": 2}
-_TYPED = "Le formulaire ne prévoit pas les situations particulières : on ne peut pas expliquer son cas."
+_TOUR_SCREEN = {**PHONE, "device_scale_factor": 1.5}
+_SIDE_BY_SIDE = """<body style="margin:0;padding:20px;background:#8d8268;display:flex;gap:20px">
+<img width=360 src="data:image/png;base64,{}"><img width=360 src="data:image/png;base64,{}">"""
+_TYPED = "Ma mère n’a pas d’ordinateur : c’est moi qui lis ses résultats avant elle."
 
 
 def main(folder: Path | None) -> None:
@@ -58,10 +61,18 @@ def _take_the_tour(browser: Browser, server: Server) -> None:
     server.start("--demo")
     person = pick_up(browser, server, **_TOUR_SCREEN)
     page = person.opens("/")
-    page.get_by_role("link", name="Droits sociaux").click()
+    page.get_by_role("link", name="Santé").click()
+    expect(page.locator("#fresh")).to_be_hidden()
     person.writes(_TYPED)
     page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    _take(person, TOUR / "phone.png")
+    writing = page.screenshot(caret="hide")
+    page.locator(".statement summary").first.click()
+    page.evaluate("document.querySelector('.board').scrollIntoView(); scrollBy(0, -16)")
+    reading = page.screenshot(caret="hide")
+    pictures = (b64encode(picture).decode() for picture in (writing, reading))
+    frame = pick_up(browser, server, **{**DESK, "viewport": {"width": 780, "height": 780}})
+    frame.page.set_content(_SIDE_BY_SIDE.format(*pictures))
+    _take(frame, TOUR / "phone.png")
 
 
 def _take(person: Phone, path: Path, *, full_page: bool = False) -> None:
