@@ -1,7 +1,7 @@
 """A mapping that never changes: adding to it makes another one, and both can be read."""
 
-from collections.abc import Iterator, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Iterator, Mapping, ValuesView
+from typing import Any, Generic, TypeVar
 from zlib import crc32
 
 K = TypeVar("K", bound=int | str)
@@ -45,11 +45,23 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
         for bucket in self._buckets.values():
             yield from bucket
 
+    def values(self) -> ValuesView[V]:
+        """Without looking each of them up again."""
+        return _Values(self)
+
     def __len__(self) -> int:
         return self._count
 
     def __repr__(self) -> str:
         return f"FrozenMap({dict(self)!r})"
+
+
+class _Values(ValuesView[V]):
+    _mapping: FrozenMap[Any, V]
+
+    def __iter__(self) -> Iterator[V]:
+        for bucket in self._mapping._buckets.values():  # noqa: SLF001 - its own
+            yield from bucket.values()
 
 
 def _slot(key: int | str) -> int:

@@ -51,7 +51,7 @@ class Channel:
         self._view = draw(state)
         self._frames: deque[Frame] = deque(maxlen=limits.FEED_FRAMES_KEPT)
         self._complete_from = state.seq
-        self._waiting: set[asyncio.Future[bool]] = set()
+        self._waiting: list[asyncio.Future[None]] = []
         self.seq = state.seq
         self.listeners = 0
         self.left_at = float("-inf")
@@ -65,7 +65,7 @@ class Channel:
             if len(self._frames) == self._frames.maxlen:
                 self._complete_from = self._frames[0].seq
             self._frames.append(_frame(state.seq, put, gone))
-            self._wake()
+            self.wake()
         self._view = view
         self.seq = state.seq
 
@@ -73,27 +73,25 @@ class Channel:
         """What follows that event; everything, where that can no longer be told."""
         if seen is None or not self._complete_from <= seen <= self.seq:
             return [_frame(self.seq, self._view, [], whole=True)]
-        return [frame for frame in self._frames if frame.seq > seen]
+        found = []
+        for frame in reversed(self._frames):  # mostly one: who listens is seldom far behind
+            if frame.seq <= seen:
+                break
+            found.append(frame)
+        return found[::-1]
 
-    async def next(self, beat_seconds: float) -> bool:
-        """Wait for a frame; False when there was none for so long."""
+    async def next(self) -> None:
+        """Wait for a frame, or for a beat."""
         waiting = asyncio.get_running_loop().create_future()
-        self._waiting.add(waiting)
-        beat = asyncio.get_running_loop().call_later(beat_seconds, _settle, waiting, False)
-        try:
-            return bool(await waiting)
-        finally:
-            beat.cancel()
-            self._waiting.discard(waiting)
+        self._waiting.append(waiting)
+        await waiting
 
     def wake(self) -> None:
-        """Let everyone look again: the room is closing."""
-        self._wake()
-
-    def _wake(self) -> None:
-        waiting, self._waiting = self._waiting, set()
+        """Let everyone look again."""
+        waiting, self._waiting = self._waiting, []
         for one in waiting:
-            _settle(one, True)
+            if not one.done():
+                one.set_result(None)
 
 
 class Feed:
@@ -105,6 +103,7 @@ class Feed:
         self._channels: dict[Hashable, Channel] = {}
         self._told_at = float("-inf")
         self._due: asyncio.TimerHandle | None = None
+        self._beating: asyncio.TimerHandle | None = None
         self.closed = False
         room.watch(self._changed)
 
@@ -120,6 +119,8 @@ class Feed:
             self._channels[audience] = Channel(draw, self._room.state)
         channel = self._channels[audience]
         channel.listeners += 1
+        if self._beating is None:
+            self._beat_later()
         try:
             yield channel
         finally:
@@ -131,6 +132,17 @@ class Feed:
         self.closed = True
         for channel in self._channels.values():
             channel.wake()
+
+    def _beat_later(self) -> None:
+        self._beating = asyncio.get_running_loop().call_later(limits.FEED_BEAT_SECONDS, self._beat)
+
+    def _beat(self) -> None:
+        """One timer for everyone; none when nobody listens."""
+        self._beating = None
+        if self.listeners and not self.closed:
+            for channel in self._channels.values():
+                channel.wake()
+            self._beat_later()
 
     def _changed(self) -> None:
         """At once, unless something was told less than a tick ago."""
@@ -166,8 +178,3 @@ def _frame(seq: Seq, put: View, gone: list[str], *, whole: bool = False) -> Fram
         told["whole"] = True
     data = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return Frame(seq, f"id: {seq}\ndata: {data}\n\n".encode())
-
-
-def _settle(waiting: "asyncio.Future[bool]", answer: bool) -> None:
-    if not waiting.done():
-        waiting.set_result(answer)

@@ -9,7 +9,6 @@ import asyncio
 import json
 import re
 from collections.abc import Callable
-from contextlib import suppress
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -73,29 +72,47 @@ class FeedApp:
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
         draw = self._draw_for(served, theme, lang, team)
         with served.feed.listening((theme, lang, team), draw) as channel:
-            streaming = asyncio.create_task(
-                _send_frames(served, channel, int(seen) if _SEQ.fullmatch(seen) else None, send)
-            )
-            leaving = asyncio.create_task(_until_gone(receive))
+            line = _Line(served, channel, int(seen) if _SEQ.fullmatch(seen) else None, send)
+            tasks = [asyncio.create_task(work) for work in (line.run(), _until_gone(receive), line.guard())]
             try:
-                await asyncio.wait({streaming, leaving}, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             finally:
-                for task in (streaming, leaving):
+                for task in tasks:
                     task.cancel()
-                    with suppress(asyncio.CancelledError, TimeoutError):
-                        await task
+                await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _send_frames(served: Served, channel: Channel, seen: int | None, send: Send) -> None:
-    frames = channel.since(seen)
-    body = _RETRY + b"".join(frame.data for frame in frames)
-    while not served.feed.closed:
-        seen = channel.seq
-        async with asyncio.timeout(_SEND_SECONDS_MAX):
-            await send({"type": "http.response.body", "body": body, "more_body": True})
-        await channel.next(limits.FEED_BEAT_SECONDS)
-        body = b"".join(frame.data for frame in channel.since(seen)) or _BEAT
-    await send({"type": "http.response.body", "body": b"", "more_body": False})
+class _Line:
+    """One client's stream: what it has not been told, each time there is something."""
+
+    def __init__(self, served: Served, channel: Channel, seen: int | None, send: Send) -> None:
+        self._served = served
+        self._channel = channel
+        self._seen = seen
+        self._send = send
+        self._sends = 0
+        self._sending = False
+
+    async def run(self) -> None:
+        """Until the room closes."""
+        body = _RETRY
+        while not self._served.feed.closed:
+            body += b"".join(frame.data for frame in self._channel.since(self._seen))
+            self._seen = self._channel.seq
+            self._sends += 1
+            self._sending = True
+            await self._send({"type": "http.response.body", "body": body or _BEAT, "more_body": True})
+            self._sending = False
+            await self._channel.next()
+            body = b""
+        await self._send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def guard(self) -> None:
+        """Ends when one send has lasted too long: a timer a client, not a timer a send."""
+        stuck = -1
+        while not (self._sending and self._sends == stuck):
+            stuck = self._sends if self._sending else -1
+            await asyncio.sleep(_SEND_SECONDS_MAX)
 
 
 async def _until_gone(receive: Receive) -> None:

@@ -2,10 +2,16 @@
 
 import sys
 
-from tests.bench import core, exports, pages, store
+from tests.bench import core, exports, feed, pages, store
 from tests.bench.measure import Figure, table
 
-GROUPS = {"store": store.figures, "core": core.figures, "pages": pages.figures, "exports": exports.figures}
+GROUPS = {
+    "store": store.figures,
+    "core": core.figures,
+    "pages": pages.figures,
+    "exports": exports.figures,
+    "feed": feed.figures,
+}
 
 
 def main() -> None:

@@ -82,11 +82,14 @@ def _items(kept: Kept, state: Convention, theme: Theme, eye: Eye) -> Iterator[tu
         for one in view.statements:
             look = statement_html(kept, state, eye, one)
             yield one.statement.reference, Item(f"{kind}-statements", one.order, look)
+        drawn = kept.drawn(eye, state.language)
         for card in view.loose:
-            yield (
-                f"card-{card.number}",
-                Item(f"{kind}-cards", -card.number, card_html(kept, state, eye, card)),
-            )
+            found = drawn.get(card.number)
+            if found is None or found[0] is not card:
+                look = card_html(kept, state, eye, card)
+                found = (card, (f"card-{card.number}", Item(f"{kind}-cards", -card.number, look)))
+                drawn[card.number] = found
+            yield found[1]
 
 
 def board_views(state: Convention, theme: Theme, eye: Eye) -> list[BoardView]:

@@ -7,6 +7,9 @@ from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
+from atelier.domain.card import Card
+from atelier.domain.words import CardNumber
+from atelier.live.feed import Item
 from atelier.live.room import Room
 
 T = TypeVar("T")
@@ -17,6 +20,7 @@ class Kept:
     """Of one convention. `made` holds things with the moment they were made at; `looks`, what they show."""
 
     made: dict[Hashable, tuple[Hashable, Any]] = field(default_factory=dict)
+    items: dict[Hashable, dict[CardNumber, tuple[Card, tuple[str, Item]]]] = field(default_factory=dict)
     looks: dict[Hashable, tuple[object, Markup]] = field(default_factory=dict)
 
     def once(self, moment: Hashable, key: Hashable, make: Callable[[], T]) -> T:
@@ -34,6 +38,10 @@ class Kept:
             found = (thing, make())
             self.looks[key] = found
         return found[1]
+
+    def drawn(self, eye: Hashable, language: str) -> dict[CardNumber, tuple[Card, tuple[str, Item]]]:
+        """The cards as the feed tells them to these eyes: thousands are looked through ten times a second."""
+        return self.items.setdefault((eye, language), {})
 
 
 _KEPT: WeakKeyDictionary[Room, Kept] = WeakKeyDictionary()
