@@ -18,8 +18,8 @@ from tests.bench.measure import Figure
 from tests.bench.serving import Server, atelier, free_port, one_answer, read
 from tests.sse import Listener
 
-_CLIENTS = (300,)
-_RATES = (50, 200)
+_CLIENTS = (20, 100, 300)
+_RATES = (5, 50, 200)
 _SECONDS = 5
 _CARD = re.compile(rb'"card-(\d+)","')
 _WRITERS = 8  # connections that post, each one card after another
