@@ -66,6 +66,7 @@ def test_a_value_that_is_not_known_is_refused_with_a_sentence_and_prints_nothing
             assert problem is not None
             assert 10 < len(problem[1]) < 200
             assert 'class="sheet' not in page.text
+            assert 'class="note"' not in page.text
             assert 'class="chapter' not in page.text
 
 
