@@ -34,7 +34,7 @@ def slip_number(theme: ThemeCode, kind: Kind, number: int) -> str:
     return f"{theme}-{_HUNDREDS[kind]}{number:02d}"
 
 
-async def blanks(request: Request) -> Response:
+def blanks(request: Request) -> Response:
     """As many of each kind as are asked for; by default, one sheet of each."""
     return show(request, _sheet)
 

@@ -23,7 +23,7 @@ class Poster:
     code: Markup | None
 
 
-async def posters(request: Request) -> Response:
+def posters(request: Request) -> Response:
     """One A4 for the hall and one for every theme, or the one that is asked for."""
     return show(request, _sheet)
 

@@ -77,7 +77,11 @@ def template(lang: str, file: str) -> Template:
 
 
 def show(request: Request, make: Callable[[Desk], Sheet]) -> Response:
-    """The sheet for the team; for anybody else, where to find the way in."""
+    """The sheet for the team; for anybody else, where to find the way in.
+
+    Called from routes that are no coroutines: Starlette runs them in a thread, and
+    three hundred phones do not wait until a thousand cards are laid out.
+    """
     reader = reader_of(request)
     place = place_of(request, reader)
     name = request.url.path.rpartition("/")[2]

@@ -38,7 +38,7 @@ class Chapter:
     boards: tuple[tuple[Kind, tuple[Entry, ...]], ...]
 
 
-async def proof(request: Request) -> Response:
+def proof(request: Request) -> Response:
     """One theme, or all of them, each from a new page."""
     return show(request, _sheet)
 

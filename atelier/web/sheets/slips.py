@@ -64,7 +64,9 @@ class Slip:
 
 def slip_of(card: Card) -> Slip:
     """The largest letters that leave nothing out."""
-    return Slip(card=card, size=next((size for size in SIZES if _lines(card, size) <= size.lines), SEVERAL))
+    length = sum(len(text) for text in (card.text, *(one.text for one in card.translations)))
+    enough = (size for size in SIZES if length <= size.columns * size.lines)
+    return Slip(card=card, size=next((size for size in enough if _lines(card, size) <= size.lines), SEVERAL))
 
 
 def _is_beside(card: Card, size: Size) -> bool:
@@ -86,7 +88,11 @@ def _lines_of(text: str, columns: int) -> int:
     if any(unicodedata.east_asian_width(char) in "WF" for char in text):
         return sum(max(1, -(-2 * graphemes(line) // columns)) for line in text.split("\n"))
     columns = columns * 2 // 3 if _mostly_capitals(text) else columns
-    return sum(max(1, len(wrap(line, columns))) for line in text.split("\n"))
+    return sum(_wrapped(line, columns) for line in text.split("\n"))
+
+
+def _wrapped(line: str, columns: int) -> int:
+    return max(1, len(wrap(line, columns)))
 
 
 def _mostly_capitals(text: str) -> bool:

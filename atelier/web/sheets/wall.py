@@ -15,7 +15,7 @@ from atelier.web.sheets.page import Desk, Sheet, Tools, path_of, show
 from atelier.web.sheets.slips import on_sheets, slip_of
 
 
-async def wall(request: Request) -> Response:
+def wall(request: Request) -> Response:
     """All of them, or those of a theme, of a kind, from a number on."""
     return show(request, _sheet)
 
