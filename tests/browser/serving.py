@@ -165,7 +165,11 @@ class Server:
     def _end(self, how: signal.Signals, within: float) -> None:
         if self._process is not None:
             self._process.send_signal(how)
-            self._process.wait(timeout=within)
+            try:
+                self._process.wait(timeout=within)
+            finally:
+                self._process.kill()
+                self._process.wait()
 
     def _signal(self, what: signal.Signals) -> None:
         assert self._process is not None

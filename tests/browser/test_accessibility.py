@@ -24,8 +24,7 @@ _FOCUS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", ["normal", "large"])
-@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize(("lang", "size"), [("fr", "normal"), ("en", "large")])
 def test_axe_finds_nothing_grave_on_any_page(
     served: Convention, phone: Callable[..., Phone], lang: str, size: str
 ) -> None:
