@@ -10,14 +10,15 @@ tick, so that a burst costs one send per client and not one per card.
 import asyncio
 import json
 from collections import deque
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from atelier.domain import limits
 from atelier.domain.state import Convention
-from atelier.domain.words import Seq
+from atelier.domain.words import Seq, ThemeCode
 from atelier.live.room import Room
 
 
@@ -35,6 +36,22 @@ Draw = Callable[[Convention], View]
 """What an audience may see. Whatever this leaves out cannot be in a frame."""
 
 
+class Eyes(StrEnum):
+    """Who looks: everybody, the team, or the projected screen, which shows what everybody may see."""
+
+    PUBLIC = "public"
+    TEAM = "team"
+    WALL = "wall"
+
+
+class Audience(NamedTuple):
+    """Those who are told the same bytes."""
+
+    theme: ThemeCode
+    lang: str
+    eyes: Eyes
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An event of the stream, as bytes; `seq` is the last event of the log it knows of."""
@@ -44,10 +61,15 @@ class Frame:
 
 
 class Channel:
-    """The frames of one audience, for as long as anybody listens."""
+    """The frames of one audience, for as long as anybody listens.
 
-    def __init__(self, draw: Draw, state: Convention) -> None:
+    Not `by_events`: what it shows also changes without an event, so its frames
+    have numbers of their own, and who comes back takes everything anew.
+    """
+
+    def __init__(self, draw: Draw, state: Convention, *, by_events: bool = True) -> None:
         self._draw = draw
+        self._by_events = by_events
         self._view = draw(state)
         self._frames: deque[Frame] = deque(maxlen=limits.FEED_FRAMES_KEPT)
         self._complete_from = state.seq
@@ -61,13 +83,14 @@ class Channel:
         view = self._draw(state)
         put = {name: item for name, item in view.items() if self._view.get(name) != item}
         gone = [name for name in self._view if name not in view]
+        seq = state.seq if self._by_events else Seq(self.seq + 1)
         if put or gone:
             if len(self._frames) == self._frames.maxlen:
                 self._complete_from = self._frames[0].seq
-            self._frames.append(_frame(state.seq, put, gone))
+            self._frames.append(_frame(seq, put, gone))
             self.wake()
         self._view = view
-        self.seq = state.seq
+        self.seq = seq
 
     def since(self, seen: int | None) -> list[Frame]:
         """What follows that event; everything, where that can no longer be told."""
@@ -100,7 +123,7 @@ class Feed:
     def __init__(self, room: Room, tick_seconds: float = limits.FEED_TICK_SECONDS) -> None:
         self._room = room
         self._tick = tick_seconds
-        self._channels: dict[Hashable, Channel] = {}
+        self._channels: dict[Audience, Channel] = {}
         self._told_at = float("-inf")
         self._due: asyncio.TimerHandle | None = None
         self._beating: asyncio.TimerHandle | None = None
@@ -112,11 +135,17 @@ class Feed:
         """How many people look, all audiences together."""
         return sum(channel.listeners for channel in self._channels.values())
 
+    def phones(self, theme: ThemeCode) -> int:
+        """How many look at the page of that theme."""
+        here = (one for who, one in self._channels.items() if who.theme == theme and who.eyes is Eyes.PUBLIC)
+        return sum(channel.listeners for channel in here)
+
     @contextmanager
-    def listening(self, audience: Hashable, draw: Draw) -> Iterator[Channel]:
+    def listening(self, audience: Audience, draw: Draw) -> Iterator[Channel]:
         """The channel of an audience, while listening to it; `draw` is used when it is the first."""
         if audience not in self._channels:
-            self._channels[audience] = Channel(draw, self._room.state)
+            by_events = audience.eyes is not Eyes.WALL
+            self._channels[audience] = Channel(draw, self._room.state, by_events=by_events)
         channel = self._channels[audience]
         channel.listeners += 1
         if self._beating is None:
@@ -126,6 +155,10 @@ class Feed:
         finally:
             channel.listeners -= 1
             channel.left_at = asyncio.get_running_loop().time()
+
+    def poke(self) -> None:
+        """Draw again: something that is shown changed, and it is no event."""
+        self._changed()
 
     def close(self) -> None:
         """Let everyone go."""

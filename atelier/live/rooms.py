@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from atelier.domain.actor import Grant
-from atelier.domain.words import Instant, Role
+from atelier.domain.words import Instant, Role, ThemeCode
 from atelier.live.creation import tell_keys
 from atelier.live.feed import Feed
 from atelier.live.own_cards import OwnCards
 from atelier.live.room import Room
+from atelier.live.wall import Wall
 from atelier.store.errors import Reason, Unreadable
 from atelier.store.folders import OpenFolder, list_slugs, open_folder
 from atelier.store.keyring import machine_secret
@@ -27,6 +28,13 @@ class Served:
     folder: OpenFolder
     own_cards: OwnCards = field(default_factory=OwnCards)
     feed: Feed
+    walls: dict[ThemeCode, Wall] = field(default_factory=dict)
+
+    def wall(self, theme: ThemeCode) -> Wall:
+        """What is projected of that theme."""
+        if theme not in self.walls:
+            self.walls[theme] = Wall(theme, lambda: self.room.state, self.feed.poke)
+        return self.walls[theme]
 
     def grant_of(self, key: str) -> Grant | None:
         """What a role key opens here."""

@@ -6,12 +6,15 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
+from atelier.live.feed import Audience, Draw, Eyes
+from atelier.live.rooms import Served
 from atelier.web import api, plain
 from atelier.web.compressed import Compressed
 from atelier.web.errors import add_api_errors
 from atelier.web.feed import FeedApp
 from atelier.web.guard import Guard
 from atelier.web.pages.mounting import mount_pages
+from atelier.web.pages.projected import draw_wall
 from atelier.web.plain.looks import draw_for
 from atelier.web.site import Site
 
@@ -36,5 +39,11 @@ def create_app(site: Site, *, screens: bool = False) -> ASGIApp:
     add_api_errors(app)
     if screens:
         mount_pages(app, site)
-    feed = FeedApp(Compressed(app), site, draw_for)
+    feed = FeedApp(Compressed(app), site, _draw_for)
     return Guard(feed, site.hosts, site.requests)
+
+
+def _draw_for(served: Served, audience: Audience) -> Draw:
+    if audience.eyes is Eyes.WALL:
+        return draw_wall(served, audience.theme, audience.lang)
+    return draw_for(served, audience.theme, audience.lang, audience.eyes is Eyes.TEAM)

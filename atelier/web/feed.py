@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from atelier.domain import limits
 from atelier.domain.words import ThemeCode
-from atelier.live.feed import Channel, Draw
+from atelier.live.feed import Audience, Channel, Draw, Eyes
 from atelier.live.rooms import Served
 from atelier.translations import speech
 from atelier.web.identity import visitor_of
@@ -34,8 +34,8 @@ _HEADERS = [
 _BEAT = b":\n\n"
 _RETRY = b"retry: 2000\n\n"  # milliseconds before a browser comes back
 
-DrawFor = Callable[[Served, ThemeCode, str, bool], Draw]
-"""How a theme looks, in a language, to everybody or to the team."""
+DrawFor = Callable[[Served, Audience], Draw]
+"""How a theme looks to an audience."""
 
 
 class FeedApp:
@@ -65,14 +65,10 @@ class FeedApp:
     async def _stream(
         self, request: Request, served: Served, theme: ThemeCode, receive: Receive, send: Send
     ) -> None:
-        # One of the languages there are: whatever else is asked makes no audience of its own.
-        lang = speech(request.query_params.get("lang", served.room.state.language)).lang
-        team = "team" in request.query_params and visitor_of(request).actor_in(served).team
-        seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
+        audience = _audience(request, served, theme)
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-        draw = self._draw_for(served, theme, lang, team)
-        with served.feed.listening((theme, lang, team), draw) as channel:
-            line = _Line(served, channel, int(seen) if _SEQ.fullmatch(seen) else None, send)
+        with served.feed.listening(audience, self._draw_for(served, audience)) as channel:
+            line = _Line(served, channel, _seen(request, audience), send)
             tasks = [asyncio.create_task(work) for work in (line.run(), _until_gone(receive), line.guard())]
             try:
                 await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -80,6 +76,22 @@ class FeedApp:
                 for task in tasks:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _audience(request: Request, served: Served, theme: ThemeCode) -> Audience:
+    """In one of the languages there are: whatever else is asked makes no audience of its own."""
+    query = request.query_params
+    lang = speech(query.get("lang", served.room.state.language)).lang
+    if "wall" in query:
+        return Audience(theme, lang, Eyes.WALL)
+    team = "team" in query and visitor_of(request).actor_in(served).team
+    return Audience(theme, lang, Eyes.TEAM if team else Eyes.PUBLIC)
+
+
+def _seen(request: Request, audience: Audience) -> int | None:
+    """The last event that the page knows of; a wall knows of none."""
+    seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
+    return int(seen) if _SEQ.fullmatch(seen) and audience.eyes is not Eyes.WALL else None
 
 
 class _Line:

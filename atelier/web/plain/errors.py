@@ -18,13 +18,14 @@ def add_error_pages(app: FastAPI) -> None:
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - what it is registered for
-    return _page(request, error.status_code, dict(error.headers or {}))
+    return error_page(request, error.status_code, dict(error.headers or {}))
 
 
 async def _broken(request: Request, error: Exception) -> Response:
-    return _page(request, 500, {})
+    return error_page(request, 500)
 
 
-def _page(request: Request, status: int, headers: dict[str, str]) -> Response:
+def error_page(request: Request, status: int, headers: dict[str, str] | None = None) -> Response:
+    """What happened and what to do, as everywhere here."""
     page = render("error.html", reader_of(request), status=status)
     return answer(request, [piece(page)], status, headers=headers)

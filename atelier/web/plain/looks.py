@@ -68,7 +68,7 @@ def view_of(kept: Kept, state: Convention, theme: Theme, eye: Eye) -> View:
 
 
 def _items(kept: Kept, state: Convention, theme: Theme, eye: Eye) -> Iterator[tuple[str, Item]]:
-    yield "@clock", Item("@", 0, _clock(state, theme))
+    yield "@clock", Item("@", 0, clock(state, theme))
     step = template(eye.lang, "step.html")
     moment = look_at(state, theme, ANYBODY)
     yield "moment", Item("", 0, step.render(theme=theme, moment=moment, state=state))
@@ -156,7 +156,7 @@ def tag_of(text_lang: str, page_lang: str) -> str:
     return "" if text_lang == page_lang else text_lang
 
 
-def _clock(state: Convention, theme: Theme) -> str:
+def clock(state: Convention, theme: Theme) -> str:
     """When the step ends, in seconds since 1970; nothing when there is no timer."""
     running = theme.running
     if running is None or running.ends is None or theme.frozen or state.closed:

@@ -1,0 +1,20 @@
+"""The projected screen: one element, fed by the stream; nobody touches it."""
+
+from nicegui.element import Element
+
+
+class WallScreen(Element, component="wall.js"):
+    """`skeleton` is our own HTML with lists marked `data-place`; `url` the feed; `now` the server's clock."""
+
+    def __init__(self, *, skeleton: str, url: str, now: int) -> None:
+        super().__init__()
+        self._props["skeleton"] = skeleton
+        self._props["url"] = url
+        self._props["now"] = now
+
+    def say(self, *, ways: str, address: str, phones: str) -> None:
+        """How to come in, and how many came; nothing is sent when nothing changed."""
+        told = {"ways": ways, "address": address, "phones": phones}
+        if any(self._props.get(name) != value for name, value in told.items()):
+            self._props.update(told)
+            self.update()
