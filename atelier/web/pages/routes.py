@@ -1,5 +1,7 @@
 """Every screen, by being imported: NiceGUI registers a page where it is defined."""
 
 from atelier.web.pages import wall
+from atelier.web.pages.desk import page as desk
+from atelier.web.pages.paper import page as paper
 
-__all__ = ["wall"]
+__all__ = ["desk", "paper", "wall"]

@@ -1,0 +1,145 @@
+"""What the entry screen shows, from the state alone."""
+
+import pytest
+
+from atelier.domain import commands
+from atelier.domain.actor import Actor
+from atelier.domain.words import CardNumber, Channel, Count, Kind, Role
+from atelier.translations import speech
+from atelier.web.pages.paper import counts, entries, words
+from tests.domain.play import DS, FACILITATOR, REVENDICATION, SECRETARY, TR, Play, limited
+
+FRENCH = speech("fr")
+
+
+def typed(
+    play: Play, text: str, *, theme: str = "DS", kind: Kind = Kind.CONSTAT, **more: object
+) -> CardNumber:
+    card = commands.PostCard(
+        theme=entries.themes_of(play.state, SECRETARY)[["DS", "TR", "AG"].index(theme)].code,
+        kind=kind,
+        text=text,
+        key=f"key of {text}",
+        **{"channel": Channel.PAPER, **more},  # type: ignore[arg-type]
+    )
+    event = play.do(card, SECRETARY)
+    number: CardNumber = event.card  # type: ignore[union-attr]
+    return number
+
+
+def numbers(shown: entries.Shown, name: str) -> list[int]:
+    return [one["number"] for one in shown[name]]
+
+
+def look(play: Play, actor: Actor = SECRETARY) -> entries.Shown:
+    return entries.look(play.state, actor, FRENCH)
+
+
+@pytest.mark.parametrize(
+    ("slip", "next_one"),
+    [
+        ("", ""),
+        ("bleu", ""),
+        ("DS-099", "DS-100"),
+        ("7", "8"),
+        ("009", "010"),
+        ("table 2 n° 19", "table 2 n° 20"),
+    ],
+)
+def test_the_number_that_follows_is_written_the_same_way(slip: str, next_one: str) -> None:
+    assert entries.following(slip) == next_one
+
+
+def test_cards_of_phones_are_not_among_the_last_entries() -> None:
+    play = Play()
+    play.post("d’un téléphone")
+    on_paper, aloud = typed(play, "sur papier"), typed(play, "dite", channel=Channel.SPOKEN)
+    assert numbers(look(play), "entries") == [aloud, on_paper]
+
+
+def test_only_the_last_ten_are_shown() -> None:
+    play = Play()
+    made = [typed(play, f"carte {n}") for n in range(12)]
+    assert numbers(look(play), "entries") == made[:1:-1]
+
+
+def test_a_withdrawn_entry_stays_in_the_list_without_its_words() -> None:
+    play = Play()
+    card = typed(play, "une erreur")
+    play.do(commands.WithdrawCard(card=card), SECRETARY)
+    (shown,) = look(play)["entries"]
+    assert (shown["number"], shown["text"], shown["correctable"]) == (card, "", False)
+
+
+def test_who_has_one_theme_sees_one_theme() -> None:
+    play = Play()
+    typed(play, "de DS", kind=Kind.QUESTION)  # only DS has a board for questions
+    actor = Actor(grants=(limited(Role.SECRETARY, TR),))
+    shown = look(play, actor)
+    assert [one["code"] for one in shown["themes"]] == [TR]
+    assert shown["entries"] == []
+
+
+def test_the_next_slip_is_suggested_on_each_board_apart() -> None:
+    play = Play()
+    typed(play, "a", slip="DS-103", kind=Kind.QUESTION)
+    typed(play, "b", slip="sans numéro", kind=Kind.PISTE)
+    slips = look(play)["slips"]
+    assert slips["DS question"] == "DS-104"
+    assert slips["DS piste"] == ""
+    assert "DS constat" not in slips
+
+
+def test_a_card_waits_for_a_translation_until_it_has_one() -> None:
+    play = Play()
+    card = typed(play, "لا أحد", lang="ar")
+    assert numbers(look(play), "waiting") == [card]
+    assert look(play)["waiting"][0]["language"] == "arabe"
+    play.do(commands.TranslateCard(card=card, lang="fr", text="Personne"), SECRETARY)
+    assert look(play)["waiting"] == []
+    assert look(play)["entries"][0]["translated"]
+
+
+def test_nothing_is_counted_before_a_vote() -> None:
+    assert counts.look(Play().state, SECRETARY, FRENCH)["votes"] == []
+
+
+def test_hands_and_paper_are_counted_apart_and_phones_stay_hidden_until_the_end() -> None:
+    play = Play()
+    reference = play.statement(REVENDICATION, "Un guichet.")
+    play.do(commands.OpenVote(theme=DS, dots=3), FACILITATOR)
+    play.do(commands.CountDots(statement=reference, channel=Count.HANDS, dots=7), SECRETARY)
+    (vote,) = counts.look(play.state, SECRETARY, FRENCH)["votes"]
+    (row,) = vote["rows"]
+    assert (row["hands"], row["paper"], row["phones"], row["text"]) == (7, 0, None, "Un guichet.")
+    play.do(commands.CloseVote(theme=DS), FACILITATOR)
+    (vote,) = counts.look(play.state, SECRETARY, FRENCH)["votes"]
+    assert vote["rows"][0]["phones"] == 0
+
+
+def test_what_was_worded_after_the_vote_is_not_counted() -> None:
+    play = Play()
+    reference = play.statement(REVENDICATION, "La phrase du vote.")
+    play.do(commands.OpenVote(theme=DS, dots=3), FACILITATOR)
+    play.do(commands.CountDots(statement=reference, channel=Count.PAPER, dots=2), SECRETARY)
+    play.do(commands.CloseVote(theme=DS), FACILITATOR)
+    play.do(commands.WordStatement(statement=reference, text="Une autre."), FACILITATOR)
+    play.statement(REVENDICATION, "Venue après.")
+    (vote,) = counts.look(play.state, SECRETARY, FRENCH)["votes"]
+    assert [(row["text"], row["paper"]) for row in vote["rows"]] == [("La phrase du vote.", 2)]
+
+
+def test_more_dots_than_people_can_give_is_said() -> None:
+    play = Play()
+    play.do(commands.EditTheme(theme=DS, people=2), Actor(grants=(limited(Role.HOST, DS),)))
+    reference = play.statement(REVENDICATION, "Un guichet.")
+    play.do(commands.OpenVote(theme=DS, dots=3), FACILITATOR)
+    play.do(commands.CountDots(statement=reference, channel=Count.HANDS, dots=7), SECRETARY)
+    assert counts.look(play.state, SECRETARY, FRENCH)["votes"][0]["overfull"]
+
+
+def test_the_words_of_the_screen_leave_room_for_what_the_screen_knows() -> None:
+    said = words.of_entry(FRENCH)
+    assert "{number}" in said["sure"]
+    assert "{kind}" in said["did_post_card"]
+    assert "{people}" in words.of_counting(FRENCH)["overfull"]
