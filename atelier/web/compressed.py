@@ -1,5 +1,6 @@
 """Files that never change, compressed once and kept: not again for every laptop that arrives."""
 
+import asyncio
 import gzip
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -26,7 +27,7 @@ class Compressed:
         path = scope["path"]
         if path not in self._kept:
             answer = _Answer()
-            await self._app(_plain(scope), receive, answer.send)
+            await self._app(_plain(scope), _stays, answer.send)
             if answer.status != 200:
                 await answer.replay(send)
                 return
@@ -47,6 +48,12 @@ def _plain(scope: Scope) -> Scope:
     """Asked for whole: neither a range nor « unchanged since »."""
     dropped = {b"range", b"if-modified-since", b"if-none-match", b"accept-encoding"}
     return {**scope, "headers": [one for one in scope["headers"] if one[0] not in dropped]}
+
+
+async def _stays() -> Message:
+    """Whoever asked first may leave halfway: the answer is taken whole all the same, for the others."""
+    never: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
+    return await never
 
 
 class _Answer:
