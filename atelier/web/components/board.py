@@ -36,6 +36,21 @@ class Board(Element, component="board.js"):
         self.on("dropped", handler)
         return self
 
+    def on_more(self, handler: Handler) -> "Board":
+        """`{"id": "card-40" | "DS-C1"}`: all that can be done with it is asked for."""
+        self.on("more", handler)
+        return self
+
+    def on_restored(self, handler: Handler) -> "Board":
+        """`{"id": "card-40"}`: out of those set aside."""
+        self.on("restored", handler)
+        return self
+
+    def on_key(self, handler: Handler) -> "Board":
+        """`{"key": "g"}`, pressed within the boards."""
+        self.on("key", handler)
+        return self
+
     def clear_choice(self) -> None:
         """Nothing is chosen any more."""
         self.run_method("clearChoice")

@@ -7,7 +7,8 @@ from pathlib import Path
 from nicegui import ui
 from starlette.requests import Request
 
-from atelier.domain.words import Role
+from atelier.domain.permissions import in_team
+from atelier.domain.words import Role, ThemeCode
 from atelier.translations import Speech
 from atelier.web.assets import serve
 from atelier.web.pages.visit import Visit, visit
@@ -33,13 +34,20 @@ def screen(title: str, *styles: str) -> Iterator[None]:
     yield
 
 
-def enter(request: Request, slug: str, *roles: Role) -> Visit | None:
-    """The visit of who may be here; for the others, what to do, said on the page."""
+def enter(request: Request, slug: str, *roles: Role, theme: ThemeCode | None = None) -> Visit | None:
+    """The visit of who may be here; for the others, what to do, said on the page.
+
+    With a `theme`, its team alone: some keys open a few themes only.
+    """
     found = visit(request, slug)
-    if found is None or not found.may_be(*roles):
+    if found is None or not found.may_be(*roles) or (theme is not None and not _leads(found, theme)):
         _closed_door(found.speech if found else None, slug)
         return None
     return found
+
+
+def _leads(found: Visit, theme: ThemeCode) -> bool:
+    return theme in found.state.themes and in_team(found.actor, theme)
 
 
 def _closed_door(speech: Speech | None, slug: str) -> None:

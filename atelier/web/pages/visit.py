@@ -46,9 +46,13 @@ class Visit:
         """It holds one of these functions now."""
         return any(grant.role in roles for grant in self.actor.grants)
 
+    async def submit(self, command: Command) -> Receipt | Refusal:
+        """Hand a command to the room."""
+        return await self.served.room.submit(command, self.actor)
+
     async def ask(self, command: Command) -> Receipt | Refusal:
         """Hand a command to the room; a refusal is said on the screen."""
-        answer = await self.served.room.submit(command, self.actor)
+        answer = await self.submit(command)
         if isinstance(answer, Refusal):
             ui.notify(sentence(answer, self.speech), type="negative", multi_line=True, timeout=8000)
         return answer

@@ -75,7 +75,7 @@ def _items(kept: Kept, state: Convention, theme: Theme, eye: Eye) -> Iterator[tu
     parts: Any = template(eye.lang, "parts.html").module
     for view in board_views(state, theme, eye):
         kind = view.board.kind
-        yield f"{kind}-count", Item("", 0, str(parts.count(view)))
+        yield f"{kind}-count", Item("", 0, str(parts.count(view, eye.team)))
         yield f"{kind}-notes", Item("", 0, str(parts.notes(view)))
         yield f"{kind}-loose", Item("", 0, str(parts.loose(view)))
         yield f"{kind}-rest", Item("", 0, str(parts.rest(view)))
@@ -87,7 +87,8 @@ def _items(kept: Kept, state: Convention, theme: Theme, eye: Eye) -> Iterator[tu
             found = drawn.get(card.number)
             if found is None or found[0] is not card:
                 look = card_html(kept, state, eye, card)
-                found = (card, (f"card-{card.number}", Item(f"{kind}-cards", -card.number, look)))
+                place = f"{kind}-cards" if card.aside is None else f"{kind}-aside"
+                found = (card, (f"card-{card.number}", Item(place, -card.number, look)))
                 drawn[card.number] = found
             yield found[1]
 
@@ -113,7 +114,7 @@ def board_views(state: Convention, theme: Theme, eye: Eye) -> list[BoardView]:
 
 
 def _team_loose(cards: list[Card], kind: Kind) -> tuple[Card, ...]:
-    """Hidden cards among them, and those set aside after the others by their number."""
+    """Hidden cards among them, and those set aside, which have a list of their own."""
     free = (one for one in cards if one.kind is kind and one.statement is None and not one.withdrawn)
     return tuple(reversed(tuple(free)))
 
@@ -147,7 +148,7 @@ def statement_html(kept: Kept, state: Convention, eye: Eye, view: StatementView)
     return kept.look(
         (eye, tag, view.statement.reference),
         view,
-        lambda: macro.statement(view, tag, lambda card: card_html(kept, state, eye, card)),
+        lambda: macro.statement(view, tag, lambda card: card_html(kept, state, eye, card), eye.team),
     )
 
 

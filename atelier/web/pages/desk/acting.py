@@ -1,0 +1,102 @@
+"""From what is pressed to commands, or to the sheet that asks what is missing."""
+
+from atelier.domain.commands import (
+    Command,
+    DissolveStatement,
+    GroupCards,
+    MarkDisagreement,
+    MergeStatements,
+    RestoreCard,
+    RevealCards,
+    SplitStatement,
+    UngroupCards,
+)
+from atelier.domain.state import Convention
+from atelier.domain.words import CardNumber, Reference
+from atelier.web.pages.desk.chosen import Act, Chosen, founded_among
+from atelier.web.pages.desk.desk import Desk, Question
+from atelier.web.pages.desk.sheets.linking import Linking
+from atelier.web.pages.desk.sheets.placing import Moving, PuttingIn, SettingAside
+from atelier.web.pages.desk.sheets.saying import Attributing, Dissenting, Objecting, Ripening
+from atelier.web.pages.desk.sheets.wording import Wording
+
+
+async def act(desk: Desk, wanted: Act, chosen: Chosen) -> None:
+    """`wanted` is among what is possible with `chosen`."""
+    question = _question(desk.state, wanted, chosen)
+    if question is not None:
+        desk.open(question)
+    elif wanted is Act.WORD:
+        await _word_a_card(desk, chosen)
+    else:
+        await desk.settle(*commands_for(desk, wanted, chosen))
+
+
+def _question(state: Convention, wanted: Act, chosen: Chosen) -> Question | None:
+    """The sheet to open, for what needs an answer first."""
+    cards, statements = chosen.cards, chosen.statements
+    match wanted:
+        case Act.PUT_IN if not statements:
+            return PuttingIn(cards)
+        case Act.WORD if statements:
+            return Wording(statements[0])
+        case Act.LINK:
+            return _linking(state, statements)
+        case Act.SET_ASIDE:
+            return SettingAside(cards)
+        case Act.MOVE:
+            return Moving(cards)
+        case Act.ATTRIBUTE:
+            return Attributing(statements[0])
+        case Act.OBJECT:
+            return Objecting(statements[0])
+        case Act.MINORITY:
+            return Dissenting(statements[0])
+        case Act.MATURITY:
+            return Ripening(statements[0])
+        case _:
+            return None
+
+
+def commands_for(desk: Desk, wanted: Act, chosen: Chosen) -> tuple[Command, ...]:
+    """What is done at once."""
+    cards, statements = chosen.cards, chosen.statements
+    match wanted:
+        case Act.GROUP:
+            return (GroupCards(cards=cards),)
+        case Act.PUT_IN:
+            return (GroupCards(cards=cards, statement=statements[0]),)
+        case Act.MERGE:
+            return (MergeStatements(statements=statements),)
+        case Act.SPLIT:
+            home = desk.state.cards[cards[0]].statement
+            return (SplitStatement(statement=home, cards=cards),) if home else ()
+        case Act.MARK | Act.UNMARK:
+            targets: tuple[CardNumber | Reference, ...] = (*cards, *statements)
+            return tuple(MarkDisagreement(target=one, on=wanted is Act.MARK) for one in targets)
+        case Act.REVEAL:
+            return (RevealCards(theme=desk.code, cards=cards),)
+        case Act.RESTORE:
+            return tuple(RestoreCard(card=one) for one in cards)
+        case Act.UNGROUP:
+            return (UngroupCards(cards=cards),)
+        case Act.DISSOLVE:
+            return (DissolveStatement(statement=statements[0]),)
+        case _:
+            return ()
+
+
+def _linking(state: Convention, statements: tuple[Reference, ...]) -> Linking:
+    """Of several, the one that the others found, with them ticked."""
+    among = founded_among([state.statements[one] for one in statements])
+    if among is None or len(statements) == 1:
+        return Linking(statements[0])
+    return Linking(among.reference, tuple(one for one in statements if one != among.reference))
+
+
+async def _word_a_card(desk: Desk, chosen: Chosen) -> None:
+    """A card alone becomes a statement, whose sentence is asked for."""
+    receipt = await desk.do(GroupCards(cards=chosen.cards))
+    if receipt is not None and receipt.statement is not None:
+        desk.parts.board.clear_choice()
+        desk.open(Wording(receipt.statement))

@@ -1,0 +1,149 @@
+"""One open desk: who sits there, what is chosen, what was done last, which sheet is open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from nicegui import ui
+from nicegui.client import Client
+
+from atelier.domain.actor import Actor
+from atelier.domain.commands import Command, StartStep
+from atelier.domain.permissions import in_team, permit
+from atelier.domain.refusals import Refusal
+from atelier.domain.state import Convention, Theme
+from atelier.domain.words import Role, Seq, ThemeCode
+from atelier.live.receipt import Receipt
+from atelier.translations.refusals import sentence
+from atelier.web.components.board import Board
+from atelier.web.components.panel import Panel
+from atelier.web.components.sheet import Sheet
+from atelier.web.pages.desk.chosen import Chosen
+from atelier.web.pages.desk.drawing import draw
+from atelier.web.pages.desk.given import Given
+from atelier.web.pages.desk.journal import Journal
+from atelier.web.pages.desk.programme import Scope, scope_now, scopes
+from atelier.web.pages.desk.telling import tell
+from atelier.web.pages.visit import Visit
+
+
+class Question(Protocol):
+    """A sheet that is open: how it is drawn, and what comes of what is sent."""
+
+    def draw(self, desk: "Desk") -> str:
+        """As it is now."""
+
+    async def sent(self, desk: "Desk", given: Given) -> None:
+        """A button of its form was pressed."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Parts:
+    """What the screen is made of."""
+
+    head: Panel
+    steps: Panel
+    board: Board
+    bar: Panel
+    side: Panel
+    sheet: Sheet
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """`apart`: the way to move the theme that was chosen here, until the programme goes another."""
+
+    here: Visit
+    code: ThemeCode
+    client: Client
+    parts: Parts = field(init=False)
+    journal: Journal = field(init=False)
+    chosen: Chosen = field(default_factory=Chosen)
+    question: Question | None = None
+    last: Receipt | None = None
+    apart: Scope | None = None
+
+    def __post_init__(self) -> None:
+        self.journal = Journal(self.code)
+
+    @property
+    def state(self) -> Convention:
+        """As it is now."""
+        return self.here.state
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of this desk."""
+        return self.state.themes[self.code]
+
+    @property
+    def actor(self) -> Actor:
+        """Who sits here, as its keys stand now."""
+        return self.here.actor
+
+    @property
+    def in_team(self) -> bool:
+        """It may still be here."""
+        return in_team(self.actor, self.code)
+
+    @property
+    def leads(self) -> bool:
+        """It may move the programme."""
+        return isinstance(permit(self.state, StartStep(step=1, theme=self.code), self.actor), Role)
+
+    @property
+    def scope(self) -> Scope:
+        """What a step moves, as chosen here, else as it is."""
+        if self.apart is not None:
+            for one in scopes(self.state, self.code):
+                if (one.slot, one.themes) == (self.apart.slot, self.apart.themes):
+                    return one
+        return scope_now(self.state, self.code)
+
+    def text(self, file: str, /, **values: object) -> str:
+        """A template in the language of this desk."""
+        return draw(file, self.here.speech.lang, desk=self, state=self.state, theme=self.theme, **values)
+
+    def open(self, question: Question) -> None:
+        """Ask it."""
+        self.question = question
+        self.parts.sheet.show(question.draw(self))
+
+    def close(self) -> None:
+        """It is answered."""
+        self.question = None
+        self.parts.sheet.close(saved=True)
+
+    async def do(self, *commands: Command) -> Receipt | None:
+        """One after the other; stops at the first refused, which is said where it was asked."""
+        receipt: Receipt | None = None
+        for command in commands:
+            answer = await (self.here.submit(command) if self.question else self.here.ask(command))
+            if isinstance(answer, Refusal):
+                if self.question:
+                    self.parts.sheet.say(sentence(answer, self.here.speech))
+                return None
+            receipt = answer
+        self.last = receipt if receipt and receipt.event else self.last
+        return receipt
+
+    async def settle(self, *commands: Command) -> bool:
+        """Do it, close the sheet, choose nothing any more."""
+        if commands and await self.do(*commands) is None:
+            return False
+        if self.question:
+            self.close()
+        self.parts.board.clear_choice()
+        return True
+
+    def done(self) -> Mapping[str, object] | None:
+        """What was done last from here, in words, and whether it can be undone."""
+        if self.last is None or self.last.event is None:
+            return None
+        text = tell(self.last.event, self.state, self.here.speech)
+        undo = self.state.reverses.get(Seq(self.last.seq)) is not None
+        return {"text": text, "undo": self.last.seq if undo else None} if text else None
+
+    def leave(self) -> None:
+        """The key was taken back: nothing of the team is left on this screen."""
+        ui.navigate.reload()

@@ -1,0 +1,65 @@
+"""The page of the desk: its parts, and what is pressed in each."""
+
+from nicegui import ui
+from starlette.requests import Request
+
+from atelier.domain.state import Theme
+from atelier.domain.words import Kind, Role, ThemeCode
+from atelier.web.components.board import Board
+from atelier.web.components.panel import Panel
+from atelier.web.components.sheet import Sheet
+from atelier.web.pages.desk import pressing
+from atelier.web.pages.desk.desk import Desk, Parts
+from atelier.web.pages.desk.refreshing import Refreshing, refresh
+from atelier.web.pages.frame import RECONNECT_SECONDS, enter, screen, style
+from atelier.web.plain.assets import LIVE
+
+_STYLE = style("desk")
+
+
+@ui.page("/{slug}/{theme}/desk", reconnect_timeout=RECONNECT_SECONDS)
+def desk_page(request: Request, slug: str, theme: str) -> None:
+    """For who leads a theme, and those who help."""
+    code = ThemeCode(theme.upper())
+    here = enter(request, slug, Role.FACILITATOR, Role.SECRETARY, Role.HOST, theme=code)
+    if here is None:
+        return
+    title = here.speech.text("Animer : {theme}", theme=here.state.themes[code].title)
+    with screen(title, _STYLE):
+        desk = Desk(here=here, code=code, client=ui.context.client)
+        desk.parts = _parts(desk)
+        pressing.listen(desk)
+        refresh(desk)
+        desk.client.on_delete(Refreshing(desk).end)
+
+
+def _parts(desk: Desk) -> Parts:
+    """In the order of the page."""
+    here, said, now = desk.here, desk.here.speech.text, desk.here.site.now()
+    with ui.element("div").classes("at-desk"):
+        head, steps = Panel("at-head", now=now), Panel("at-steps", now=now)
+        with ui.element("main").classes("at-work"):
+            board = Board(
+                skeleton=desk.text("boards.html", columns=columns(desk.theme)),
+                url=f"/api/conventions/{here.slug}/feed?theme={desk.code}&lang={here.speech.lang}&team",
+                after=-1,
+                script=LIVE,
+                options={
+                    "choosing": True,
+                    "dragging": True,
+                    "choose": said("Choisir"),
+                    "more": said("Que faire de"),
+                    "restore": said("Remettre"),
+                },
+            )
+            bar = Panel("at-acts", now=now)
+        side = Panel("at-side", now=now)
+    sheet = Sheet(drafts=f"atelier-desk:{here.slug}")
+    return Parts(head=head, steps=steps, board=board, bar=bar, side=side, sheet=sheet)
+
+
+def columns(theme: Theme) -> tuple[tuple[Kind, ...], tuple[Kind, ...]]:
+    """What is seen on the left, what is asked for on the right."""
+    left = tuple(kind for kind in (Kind.CONSTAT, Kind.QUESTION) if kind in theme.boards)
+    right = tuple(kind for kind in (Kind.REVENDICATION, Kind.PISTE) if kind in theme.boards)
+    return left, right

@@ -1,0 +1,158 @@
+"""What is pressed, dropped or sent from a desk, and what comes of it: every command goes to the core."""
+
+from collections.abc import Awaitable, Callable
+
+from nicegui import events
+
+from atelier.domain.commands import (
+    ExtendStep,
+    GroupCards,
+    PauseTheme,
+    RestoreCard,
+    RevealCards,
+    StartStep,
+    Undo,
+)
+from atelier.domain.words import Reference, Seq
+from atelier.web.pages.desk.acting import act
+from atelier.web.pages.desk.chosen import Act, possible
+from atelier.web.pages.desk.desk import Desk
+from atelier.web.pages.desk.given import given_choice, given_form, given_item
+from atelier.web.pages.desk.keys import asked_by
+from atelier.web.pages.desk.programme import scopes, votes_that_end
+from atelier.web.pages.desk.refreshing import refresh, show_bar, show_steps
+from atelier.web.pages.desk.sheets.asking import ClosingDots, Keys, More
+
+Event = events.GenericEventArguments
+
+
+def listen(desk: Desk) -> None:
+    """Hear every part of the desk."""
+    parts = desk.parts
+    for panel in (parts.head, parts.steps, parts.bar, parts.side):
+        panel.on_act(lambda event: pressed(desk, str(event.args["act"]), str(event.args["of"])))
+    parts.steps.on_ready(lambda _: parts.steps.set_clock(desk.here.site.now()))
+    parts.board.on_chosen(lambda event: _choose(desk, event))
+    parts.board.on_more(lambda event: _more(desk, event))
+    parts.board.on_restored(lambda event: _restore(desk, event))
+    parts.board.on_dropped(lambda event: _drop(desk, event))
+    parts.board.on_key(lambda event: _key(desk, str(event.args["key"])))
+    parts.sheet.on_sent(lambda event: _answer(desk, event))
+    parts.sheet.on_left(lambda _: _left(desk))
+
+
+async def pressed(desk: Desk, name: str, of: str) -> None:
+    """A button of the programme, of the journal, or an act on what is chosen."""
+    done = _BUTTONS.get(name)
+    if done is not None:
+        await done(desk, of)
+    elif name in set(Act) and Act(name) in possible(desk.state, desk.chosen):
+        await act(desk, Act(name), desk.chosen)
+    refresh(desk)
+
+
+async def _start(desk: Desk, of: str) -> None:
+    """The step of that number; a question first, where it would close the dots."""
+    scope = desk.scope
+    if not of.isdecimal() or not 1 <= int(of) <= len(scope.steps):
+        return
+    theme = desk.code if scope.slot is None else None
+    command = StartStep(step=int(of), slot=scope.slot, theme=theme)
+    voting = votes_that_end(desk.state, scope)
+    if voting:
+        desk.open(ClosingDots(command, scope.steps[int(of) - 1].label, voting))
+    elif await desk.do(command):
+        desk.apart = None
+
+
+async def _extend(desk: Desk, of: str) -> None:
+    scope = desk.scope
+    theme = desk.code if scope.slot is None else None
+    await desk.do(ExtendStep(minutes=2, slot=scope.slot, theme=theme))
+
+
+async def _pause(desk: Desk, of: str) -> None:
+    await desk.do(PauseTheme(theme=desk.code, on=of == "on"))
+
+
+async def _reveal(desk: Desk, of: str) -> None:
+    """All of them; those chosen are another act, of the bar."""
+    await desk.do(RevealCards(theme=desk.code))
+
+
+async def _apart(desk: Desk, of: str) -> None:
+    """From now on, here, steps move this; nothing has changed for the others."""
+    desk.apart = next((one for one in scopes(desk.state, desk.code) if (one.slot or "") == of), None)
+    show_steps(desk)
+
+
+async def _undo(desk: Desk, of: str) -> None:
+    if of.isdecimal():
+        await desk.do(Undo(seq=Seq(int(of[:9]))))
+
+
+async def _nothing(desk: Desk, of: str) -> None:
+    desk.parts.board.clear_choice()
+
+
+async def _keys(desk: Desk, of: str) -> None:
+    desk.open(Keys())
+
+
+_BUTTONS: dict[str, Callable[[Desk, str], Awaitable[None]]] = {
+    "step": _start,
+    "extend": _extend,
+    "pause": _pause,
+    "reveal_all": _reveal,
+    "scope": _apart,
+    "undo": _undo,
+    "nothing": _nothing,
+    "keys": _keys,
+}
+
+
+def _choose(desk: Desk, event: Event) -> None:
+    desk.chosen = given_choice(event.args, desk.state)
+    show_bar(desk)
+
+
+def _more(desk: Desk, event: Event) -> None:
+    thing = given_item(event.args["id"], desk.state)
+    if len(thing):
+        desk.open(More(thing))
+
+
+async def _restore(desk: Desk, event: Event) -> None:
+    thing = given_item(event.args["id"], desk.state)
+    await desk.do(*(RestoreCard(card=number) for number in thing.cards))
+    refresh(desk)
+
+
+async def _drop(desk: Desk, event: Event) -> None:
+    """A card on a statement joins it; on another card, both make one."""
+    card = given_choice({"cards": [event.args["card"]]}, desk.state)
+    on = given_item(event.args["on"], desk.state)
+    if card.cards and on.statements:
+        await desk.do(GroupCards(cards=card.cards, statement=Reference(on.statements[0])))
+    elif card.cards and on.cards:
+        await desk.do(GroupCards(cards=(*on.cards, *card.cards)))
+    refresh(desk)
+
+
+async def _key(desk: Desk, key: str) -> None:
+    if key == "?":
+        desk.open(Keys())
+    wanted = asked_by(key, possible(desk.state, desk.chosen))
+    if wanted is not None:
+        await act(desk, wanted, desk.chosen)
+        refresh(desk)
+
+
+async def _answer(desk: Desk, event: Event) -> None:
+    if desk.question is not None:
+        await desk.question.sent(desk, given_form(event.args))
+        refresh(desk)
+
+
+def _left(desk: Desk) -> None:
+    desk.question = None

@@ -1,0 +1,105 @@
+"""Drawing the parts of a desk again, some moments after something changed: not once for every card."""
+
+import asyncio
+
+from atelier.domain.fates import ledger
+from atelier.web.pages.desk.chosen import Act, possible
+from atelier.web.pages.desk.desk import Desk
+from atelier.web.pages.desk.programme import hidden_in, scopes
+
+_PAUSE_SECONDS = 0.3
+_LOOK_SECONDS = 5.0
+"""How often one counts who listens and asks after the disk, which no event tells."""
+
+
+class Refreshing:
+    """From `begin` until the page is gone."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._due: asyncio.TimerHandle | None = None
+        self._looking: asyncio.TimerHandle | None = None
+        self._stop = desk.here.served.room.watch(self.soon)
+        self._look_again()
+
+    def end(self) -> None:
+        """The page is gone."""
+        self._stop()
+        for timer in (self._due, self._looking):
+            if timer is not None:
+                timer.cancel()
+
+    def soon(self) -> None:
+        """In a moment, with all that will have changed until then."""
+        if self._due is None:
+            self._due = asyncio.get_running_loop().call_later(_PAUSE_SECONDS, self.now)
+
+    def now(self) -> None:
+        """Draw every part; what looks the same is not sent."""
+        self._due = None
+        with self._desk.client:
+            if self._desk.in_team:
+                refresh(self._desk)
+            else:
+                self._desk.leave()
+
+    def _look_again(self) -> None:
+        self._looking = asyncio.get_running_loop().call_later(_LOOK_SECONDS, self._look)
+
+    def _look(self) -> None:
+        self._look_again()
+        self.now()
+
+
+def refresh(desk: Desk) -> None:
+    """Every part, as things are."""
+    show_head(desk)
+    show_steps(desk)
+    show_bar(desk)
+    show_side(desk)
+
+
+def show_head(desk: Desk) -> None:
+    """The black bar, and what is wrong with the disk."""
+    slot = desk.state.slots.get(desk.theme.slot) if desk.theme.slot else None
+    room = desk.here.served.room
+    html = desk.text("head.html", slot=slot, trouble=room.trouble, listeners=desk.here.served.feed.listeners)
+    desk.parts.head.show(html, now=desk.here.site.now())
+
+
+def show_steps(desk: Desk) -> None:
+    """The programme."""
+    scope = desk.scope
+    running = desk.theme.running if scope.running else None
+    html = desk.text(
+        "steps.html",
+        scope=scope,
+        others=[one for one in scopes(desk.state, desk.code) if one != scope],
+        running=running,
+        ends=running.ends if running and not desk.theme.frozen else None,
+        hidden=hidden_in(desk.state, desk.code),
+        leads=desk.leads,
+    )
+    desk.parts.steps.show(html, now=desk.here.site.now())
+
+
+def show_bar(desk: Desk) -> None:
+    """What can be done with what is chosen; else what was done last."""
+    desk.chosen = desk.chosen.still_there(desk.state)
+    acts = [act for act in possible(desk.state, desk.chosen) if act not in _BEHIND_MORE]
+    html = desk.text("bar.html", chosen=desk.chosen, acts=acts, done=desk.done())
+    desk.parts.bar.show(html, now=desk.here.site.now())
+
+
+_BEHIND_MORE = {Act.ATTRIBUTE, Act.OBJECT, Act.MINORITY, Act.MATURITY}
+
+
+def show_side(desk: Desk) -> None:
+    """The fates and the journal."""
+    state, journal = desk.state, desk.journal
+    journal.take(desk.here.served.room.since(journal.behind(state)), state)
+    cards = (card for card in state.cards.values() if desk.code in card.themes)
+    html = desk.text(
+        "side.html", ledger=ledger(cards), lines=journal.lines(state, desk.actor, desk.here.speech)
+    )
+    desk.parts.side.show(html, now=desk.here.site.now())
