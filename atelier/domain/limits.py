@@ -49,6 +49,7 @@ AXIS_STATEMENTS_MAX = 500
 ANSWER_GRAPHEMES_MAX = 500  # why something is left open, in a sentence or two
 
 # Pace and size, at the door
+SAME_WORDS_SECONDS = 120  # sent again from a page gone back to: one card; later, they are meant again
 CARDS_PER_MINUTE_PER_BROWSER = 40  # a table's scribe types fast; a script types faster
 REQUESTS_BURST_PER_ADDRESS = 3_000  # 300 people behind one address: page, style, script, send, page…
 REQUESTS_PER_SECOND_PER_ADDRESS = 300  # …and again every second of a busy minute

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp
 
 from atelier.live.feed import Audience, Draw, Eyes
 from atelier.live.rooms import Served
-from atelier.web import api, plain
+from atelier.web import api, plain, sheets
 from atelier.web.compressed import Compressed
 from atelier.web.errors import add_api_errors
 from atelier.web.feed import FeedApp
@@ -35,6 +35,7 @@ def create_app(site: Site, *, screens: bool = False) -> ASGIApp:
     app.state.site = site
     app.include_router(api.router)
     app.include_router(plain.router)
+    app.include_router(sheets.router)
     plain.add_error_pages(app)
     add_api_errors(app)
     if screens:

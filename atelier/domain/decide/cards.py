@@ -93,7 +93,12 @@ def _post(state: Convention, command: PostCard, actor: Actor) -> events.CardPost
         receipt=receipt,
         channel=channel,
         lang=_language(command.lang) if command.lang else "",
-        carried_by=within(command.carried_by or 1, 1, limits.CARRIED_BY_PEOPLE_MAX, "carried_by"),
+        carried_by=within(
+            1 if command.carried_by is None else command.carried_by,
+            1,
+            limits.CARRIED_BY_PEOPLE_MAX,
+            "carried_by",
+        ),
         slip=fit_line(command.slip or "", limits.SLIP_GRAPHEMES_MAX, "slip", optional=True),
         table=fit_line(command.table or "", limits.TABLE_GRAPHEMES_MAX, "table", optional=True),
         slot=slot,

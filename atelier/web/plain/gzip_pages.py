@@ -36,7 +36,7 @@ def piece(text: str) -> Piece:
     """Compressed here and now."""
     raw = text.encode()
     few = len(raw) <= _FEW_BYTES
-    deflate = zlib.compressobj(wbits=_RAW_FEW, memLevel=5) if few else zlib.compressobj(wbits=_RAW)
+    deflate = zlib.compressobj(wbits=_RAW_FEW, memLevel=5) if few else zlib.compressobj(level=9, wbits=_RAW)
     return Piece(raw, deflate.compress(raw) + deflate.flush(zlib.Z_FULL_FLUSH))
 
 

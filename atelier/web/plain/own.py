@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from starlette.requests import Request
 
+from atelier.domain import limits
 from atelier.domain.card import Card
 from atelier.domain.commands import PostCard
 from atelier.domain.state import Convention, Theme
 from atelier.domain.text import clean
-from atelier.domain.words import CardNumber
+from atelier.domain.words import CardNumber, Instant
 from atelier.web.plain.reader import Place, Reader
 
 _DIGITS_MAX = 6
@@ -42,15 +43,20 @@ def own_cards(reader: Reader, place: Place) -> tuple[Card, ...]:
     return tuple(place.state.cards[number] for number in reversed(numbers))
 
 
-def same_card(own: Iterable[Card], command: PostCard) -> Card | None:
-    """The one that says just this already.
+def same_card(own: Iterable[Card], command: PostCard, now: Instant) -> Card | None:
+    """The one that says just this already, a moment ago.
 
     A browser that goes back puts the text again in a page with another key, and
-    who doubts that it left sends it again.
+    who doubts that it left sends it again. Later, the same words are meant again.
     """
     said = (command.kind, clean(command.text), command.lang or "", command.carried_by or 1)
     for card in own:
-        if command.theme in card.themes and said == (card.kind, card.text, card.lang, card.carried_by):
+        recent = now - card.at <= limits.SAME_WORDS_SECONDS
+        if (
+            recent
+            and command.theme in card.themes
+            and said == (card.kind, card.text, card.lang, card.carried_by)
+        ):
             return card
     return None
 

@@ -27,7 +27,7 @@ async def read(request: Request) -> Response:
 
 
 async def post(request: Request) -> Response:
-    """One card; the same words sent twice are one card, until it is taken back."""
+    """One card; the same words sent twice in a row are one card."""
     reader = reader_of(request)
     place = place_of(request, reader)
     theme = theme_of(request, place)
@@ -45,7 +45,7 @@ async def _submit(reader: Reader, place: Place, theme: Theme, typed: Typed) -> C
     command = command_from(typed, theme)
     if isinstance(command, Refusal):
         return command
-    already = same_card(own_cards(reader, place), command)
+    already = same_card(own_cards(reader, place), command, reader.site.now())
     if already is not None:
         return already.number
     # A browser without a token has no pace of its own: `guard` holds its address to one.
