@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -77,7 +78,13 @@ def ballots_of(place: Place) -> Iterator[KeptBallot]:
 
 def _value(field: str, value: Any, speech: Speech) -> str:
     if field == "at":
-        return speech.text("{time} ({seconds} secondes depuis 1970)", time=speech.time(value), seconds=value)
+        day = datetime.fromtimestamp(value, UTC).astimezone().date().isoformat()
+        return speech.text(
+            "{day}, {time} ({seconds} secondes depuis 1970)",
+            day=speech.date(day),
+            time=speech.time(value),
+            seconds=value,
+        )
     if field == "author":
         return _short(value) if value else speech.text("aucune")
     return _said(value, speech)

@@ -46,6 +46,7 @@ class BoardView:
     aside: int
     withdrawn: int
     writable: bool
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def board_views(state: Convention, theme: Theme, eye: Eye) -> list[BoardView]:
             loose=_team_loose(here, board.kind) if eye.team else board.loose,
             aside=aside[board.kind],
             withdrawn=gone[board.kind],
+            over=theme.frozen or state.closed,
             writable=isinstance(try_to_post(state, theme, board.kind, ANYBODY), CardPosted),
         )
         for board in boards(state, theme.code)
