@@ -24,14 +24,8 @@ from atelier.domain.state import Convention
 from atelier.domain.words import Instant, Seq
 from atelier.live.log import Log
 from atelier.live.receipt import Receipt, receipt_for
+from atelier.live.upkeep import Upkeep
 from atelier.store.errors import StoreError
-
-_BACKED_UP = (
-    events.StepStarted,
-    events.VoteClosed,
-    events.ThemeFrozen,
-    events.ConventionClosed,
-)
 
 _logger = logging.getLogger(__name__)
 
@@ -45,7 +39,7 @@ class _Waiting:
 class Room:
     """One convention under way. Make it, `open` it, `submit` commands, `close` it.
 
-    `now` gives the time in whole seconds. `trouble` is what the disk last refused, if it still does.
+    `now` is in whole seconds. `trouble` is what the disk last refused, if it still does.
     """
 
     def __init__(self, slug: str, log: Log, now: Callable[[], Instant]) -> None:
@@ -54,8 +48,10 @@ class Room:
         self.trouble: StoreError | None = None
         self._ahead = self.state
         self._log = log
+        self._upkeep = Upkeep(log, self._on_disk)
         self._now = now
         self._waiting: list[_Waiting] = []
+        self._copies: list[asyncio.Future[Refusal | None]] = []
         self._wake = asyncio.Event()
         self._disk = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"disk-{slug}")
         self._committing: asyncio.Task[None] | None = None
@@ -98,6 +94,27 @@ class Room:
             return outcome
         if isinstance(outcome, Unchanged) and outcome.seq <= self.state.seq:
             return receipt_for(outcome)
+        return await self._durable(outcome)
+
+    async def beside(self, write: Callable[[], object]) -> Receipt | Refusal:
+        """Something else in the same folder, such as a role key: written now, durable with the next sync."""
+        try:
+            write()
+        except StoreError as error:
+            self._wake.set()
+            return self._refuse(error)
+        return await self._durable(Unchanged(seq=Seq(self._ahead.seq + 1)))
+
+    async def back_up(self) -> Refusal | None:
+        """A copy of all that is durable, now; None once it is on the disk."""
+        if self._closing:
+            return Refusal(because=Because.CANNOT_WRITE)
+        told: asyncio.Future[Refusal | None] = asyncio.get_running_loop().create_future()
+        self._copies.append(told)
+        self._wake.set()
+        return await told
+
+    async def _durable(self, outcome: events.Envelope | Unchanged) -> Receipt | Refusal:
         waiting = _Waiting(outcome, asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         self._wake.set()
@@ -137,7 +154,9 @@ class Room:
             await self._wake.wait()
             self._wake.clear()
             batch, self._waiting = self._waiting, []
+            copies, self._copies = self._copies, []
             await self._commit(batch, self._ahead)
+            await self._copy_for(copies)
 
     async def _commit(self, batch: list[_Waiting], ahead: Convention) -> None:
         """One sync for all, and everything it allows; then the answers."""
@@ -194,8 +213,8 @@ class Room:
 
     async def _clean_up(self, batch: list[_Waiting]) -> None:
         """Erase for good before saying that it is erased; copy at every step; keep the journal short."""
-        backups = (partial(self._back_up, waiting.outcome) for waiting in batch)
-        works: list[Callable[[], Awaitable[None]]] = [self._compact, *backups]
+        copies = (partial(self._upkeep.copy_at_step, waiting.outcome) for waiting in batch)
+        works: list[Callable[[], Awaitable[None]]] = [self._upkeep.compact, *copies]
         for work in works:
             try:
                 await work()
@@ -204,16 +223,17 @@ class Room:
                 self._refuse(error)
                 await self._synced([])
 
-    async def _compact(self) -> None:
-        if self._log.erasing or self._log.long:
-            compaction = self._log.begin_compaction()
-            await self._on_disk(compaction.finish)
-            compaction.settle()
-
-    async def _back_up(self, outcome: events.Envelope | Unchanged) -> None:
-        if isinstance(outcome, events.Envelope) and isinstance(outcome.event, _BACKED_UP):
-            label = commands.name_of(type(outcome.event)).replace("_", "-")
-            await self._on_disk(self._log.begin_backup(label, outcome.at))
+    async def _copy_for(self, asked: list[asyncio.Future[Refusal | None]]) -> None:
+        refusal = None
+        try:
+            if asked:
+                await self._upkeep.copy("asked", self._now())
+        except StoreError as error:
+            refusal = self._refuse(error)
+            await self._synced([])
+        for told in asked:
+            if not told.cancelled():
+                told.set_result(refusal)
 
     def _refuse(self, error: StoreError) -> Refusal:
         _logger.warning("%s: the disk refuses: %s", self.slug, error)

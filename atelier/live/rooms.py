@@ -1,20 +1,24 @@
 """Every convention of a sessions folder, each in its room; one that cannot be opened stops no other."""
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from atelier.domain.actor import Grant
+from atelier.domain.refusals import Refusal
 from atelier.domain.words import Instant, Role, ThemeCode
 from atelier.live.creation import tell_keys
 from atelier.live.feed import Feed
 from atelier.live.own_cards import OwnCards
+from atelier.live.receipt import Receipt
 from atelier.live.room import Room
 from atelier.live.wall import Wall
 from atelier.store.errors import Reason, Unreadable
 from atelier.store.folders import OpenFolder, list_slugs, open_folder
-from atelier.store.keyring import machine_secret
+from atelier.store.keyring import Keyring, machine_secret
 
 SHIPPED = "demonstration"
 """The example that comes with the program: to read and export, not to write in."""
@@ -49,9 +53,11 @@ class Rooms:
         self.broken: dict[str, Exception] = {}
         self._now = now
         self._served: dict[str, Served] = {}
+        self._owner: Mapping[str, Any] = {}
 
     def open(self, owner: Mapping[str, Any], opening: Callable[[str], None] = lambda slug: None) -> None:
         """Hold every folder; `opening` is told each before it is read."""
+        self._owner = owner
         for slug in list_slugs(self.sessions):
             if slug == SHIPPED:
                 continue
@@ -60,6 +66,13 @@ class Rooms:
                 self._served[slug] = self._open(slug, owner)
             except Exception as error:  # whatever it holds, it stops no other
                 self.broken[slug] = error
+
+    async def add(self, slug: str) -> Served:
+        """Hold a folder that was just made, and begin to take commands there. Errors: `StoreError`."""
+        served = await asyncio.to_thread(self._open, slug, self._owner)
+        self._served[slug] = served
+        served.room.open()
+        return served
 
     def _open(self, slug: str, owner: Mapping[str, Any]) -> Served:
         folder = open_folder(self.sessions, slug, owner)
@@ -97,6 +110,29 @@ class Rooms:
         """Its keys, those this machine can tell."""
         served = self._served[slug]
         return tell_keys(served.folder, machine_secret(self.sessions), served.room.state.id)
+
+    def told_keys(self, slug: str) -> list[tuple[Grant, str | None]]:
+        """All of its keys, those for some themes too; None in place of those another machine made."""
+        served = self._served[slug]
+        told = served.folder.keys.told(machine_secret(self.sessions), served.room.state.id)
+        return [(one.grant, key) for one, key in told]
+
+    async def add_key(self, slug: str, grant: Grant) -> Receipt | Refusal:
+        """One more key there, for a function in some themes."""
+        return await self._write_keys(slug, Keyring.add, grant)
+
+    async def revoke_keys(self, slug: str, role: Role) -> Receipt | Refusal:
+        """The keys of that function open nothing there any more, from now; new ones replace them."""
+        return await self._write_keys(slug, Keyring.revoke, role)
+
+    async def _write_keys(
+        self, slug: str, write: Callable[..., None], what: Grant | Role
+    ) -> Receipt | Refusal:
+        served = self._served[slug]
+        secret, convention_id = machine_secret(self.sessions), served.room.state.id
+        return await served.room.beside(
+            partial(write, served.folder.keys, secret, convention_id, what, sync=False)
+        )
 
     def __iter__(self) -> Iterator[Served]:
         """Those under way first, then the closed ones; the newest first among each."""

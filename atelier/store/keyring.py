@@ -83,7 +83,10 @@ class KeyReader:
 
 
 class Keyring(KeyReader):
-    """The same, by the one who may write. Errors: `CannotWrite`."""
+    """The same, by the one who may write. Errors: `CannotWrite`.
+
+    `sync=False` leaves making it durable to the caller, who may not wait for the disk.
+    """
 
     def __init__(self, storage: JournalStorage) -> None:
         super().__init__(storage)
@@ -96,16 +99,16 @@ class Keyring(KeyReader):
             secret, convention_id, (grant for role in KEY_ROLES if (grant := Grant(role=role)) not in told)
         )
 
-    def add(self, secret: MachineSecret, convention_id: str, grant: Grant) -> None:
+    def add(self, secret: MachineSecret, convention_id: str, grant: Grant, *, sync: bool = True) -> None:
         """One more key, for a function in some themes."""
-        self._add(secret, convention_id, [grant])
+        self._add(secret, convention_id, [grant], sync=sync)
 
-    def revoke(self, secret: MachineSecret, convention_id: str, role: Role) -> None:
+    def revoke(self, secret: MachineSecret, convention_id: str, role: Role, *, sync: bool = True) -> None:
         """The keys of this function open nothing any more; new ones replace them."""
         gone = [one for one in self if one.grant.role is role]
         grants = dict.fromkeys(one.grant for one in gone)
         last = max((one.round for one in gone), default=0)
-        self._add(secret, convention_id, grants, after=last, instead_of=gone)
+        self._add(secret, convention_id, grants, after=last, instead_of=gone, sync=sync)
 
     def _add(
         self,
@@ -114,6 +117,8 @@ class Keyring(KeyReader):
         grants: Iterable[Grant],
         after: int = 0,
         instead_of: Iterable[RoleKey] = (),
+        *,
+        sync: bool = True,
     ) -> None:
         rounds = [one.round for one in self]
         turn = max([after, *rounds], default=0) + 1
@@ -128,7 +133,8 @@ class Keyring(KeyReader):
         cut = [str(one.id) for one in instead_of]
         if put or cut:
             self._storage.append({KEYS: {"cut": cut, "put": put}})
-            self._storage.sync()
+            if sync:
+                self._storage.sync()
 
 
 def _derive(secret: MachineSecret, convention_id: str, grant: Grant, turn: int) -> str:
