@@ -1,0 +1,74 @@
+"""Random days, frame by frame: they show what a fresh look shows, and never what is hidden."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from atelier.domain.state import Convention
+from atelier.domain.views import public
+from atelier.domain.words import ThemeCode
+from atelier.live.feed import Channel, View
+from atelier.web.plain.looks import Eye, view_of
+from atelier.web.plain.shared import Kept
+from tests.domain.moves import Move, begun, moves, played
+from tests.sse import Listener
+
+DS = ThemeCode("DS")
+
+
+def drawing(eye: Eye) -> Any:
+    kept = Kept()
+    return lambda state: view_of(kept, state, state.themes[DS], eye)
+
+
+def shown(view: View) -> dict[str, list[Any]]:
+    return {name: list(item) for name, item in view.items()}
+
+
+@given(moves(), st.data())
+@settings(max_examples=25)
+def test_frames_applied_late_or_twice_show_what_a_fresh_look_shows(day: list[Move], data: Any) -> None:
+    draw = drawing(Eye("fr"))
+    channel = Channel(draw, begun().state)
+    screens = [Listener(0, ""), Listener(0, "")]
+    for play, _, _ in played(day):
+        if data.draw(st.booleans()):
+            channel.publish(play.state)
+        if data.draw(st.booleans()):
+            catch_up(screens[0], channel)
+            catch_up(screens[0], channel, again=True)
+    for screen in screens:
+        catch_up(screen, channel)
+        assert screen.items == shown(channel._view)
+
+
+def catch_up(screen: Listener, channel: Channel, *, again: bool = False) -> None:
+    before = screen.seen
+    for frame in channel.since(None if again else screen.seen):
+        screen.apply(json.loads(frame.data.split(b"data: ")[1]))
+    assert before is None or (screen.seen or 0) >= before
+
+
+@given(moves())
+@settings(max_examples=25)
+def test_no_public_frame_holds_the_words_of_a_card_that_is_hidden_or_set_aside(day: list[Move]) -> None:
+    draw = drawing(Eye("fr"))
+    channel = Channel(draw, begun().state)
+    for play, _, _ in played(day):
+        channel.publish(marked(play.state))
+        told = b"".join(frame.data for frame in channel.since(None)).decode()
+        for card in play.state.cards.values():
+            if not public(card):
+                assert f"secret-{card.number}-" not in told
+
+
+def marked(state: Convention) -> Convention:
+    """Every card with words that no other has."""
+    cards = state.cards
+    for card in state.cards.values():
+        if card.text:
+            cards = cards.put(card.number, replace(card, text=f"secret-{card.number}-"))
+    return replace(state, cards=cards)
