@@ -100,7 +100,7 @@ class Wall:
 
 
 def one_by_one(state: Convention, theme: Theme) -> list[Focus]:
-    """Board after board, as they are read out: statements, then the cards that stand alone, the oldest first."""
+    """As they are read out: board after board, statements, then the cards that stand alone, oldest first."""
     return list(_in_order(state, theme))
 
 

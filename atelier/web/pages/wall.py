@@ -1,12 +1,15 @@
 """What is projected: the boards at reading size, one card alone, how to join, what the dots say."""
 
+from pathlib import Path
+
 from nicegui import ui
 from starlette.requests import Request
 from starlette.responses import Response
 
 from atelier.domain.state import Theme
-from atelier.domain.words import Role, ThemeCode
+from atelier.domain.words import Kind, Role, ThemeCode
 from atelier.translations import speech
+from atelier.web.assets import serve
 from atelier.web.components.wall import WallScreen
 from atelier.web.pages.frame import RECONNECT_SECONDS, enter, screen, style
 from atelier.web.pages.joining import joining
@@ -18,6 +21,7 @@ from atelier.web.plain.paths import SLUG, THEME
 from atelier.web.site import site_of
 
 _STYLE = style("wall")
+_TURNING = serve(Path(__file__).parent / "static" / "turning.js")
 _LOOK_AROUND_SECONDS = 3.0  # phones come and go, networks too
 
 
@@ -37,10 +41,11 @@ def wall(request: Request, slug: str, theme: str) -> Response | None:
 def _project(request: Request, here: Visit, theme: Theme) -> None:
     """In the language of the room, whatever that of the browser."""
     said = speech(here.state.language)
-    ui.add_head_html(f'<script src="{LIVE}"></script>')
+    for script in (LIVE, _TURNING):
+        ui.add_head_html(f'<script src="{script}"></script>')
     with screen(theme.title, _STYLE):
         projected = WallScreen(
-            skeleton=template(said.lang, "wall.html").render(boards=theme.boards),
+            skeleton=template(said.lang, "wall.html").render(halves=_halves(theme)),
             url=f"/api/conventions/{here.slug}/feed?theme={theme.code}&lang={said.lang}&wall",
             now=here.site.now(),
         )
@@ -56,3 +61,10 @@ def _project(request: Request, here: Visit, theme: Theme) -> None:
 
     look_around()
     ui.timer(_LOOK_AROUND_SECONDS, look_around)
+
+
+def _halves(theme: Theme) -> list[list[Kind]]:
+    """Constats on one side; on the other what follows from them, one board at a time."""
+    left = [kind for kind in theme.boards if kind is Kind.CONSTAT]
+    right = [kind for kind in theme.boards if kind is not Kind.CONSTAT]
+    return [half for half in (left, right) if half]
