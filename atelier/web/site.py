@@ -1,5 +1,7 @@
 """What every request may need: the rooms, the clocks, the counters. One for a running server."""
 
+import base64
+import hmac
 import secrets
 import time
 from collections.abc import Callable
@@ -26,13 +28,17 @@ def _pace(burst: float, per_second: float) -> Pace:
 
 @dataclass(slots=True, kw_only=True)
 class Site:
-    """`host_key` opens every convention as host, once, from the link printed at start."""
+    """`host_key` opens every convention as host, once, from the link printed at start.
+
+    `machine_keys` are those of the browsers that opened that link; they end with the program.
+    """
 
     config: Config
     rooms: Rooms
     hosts: AllowedHosts
     now: Callable[[], Instant] = wall_clock
     host_key: str | None = field(default_factory=lambda: secrets.token_hex(16))
+    machine_keys: set[str] = field(default_factory=set, repr=False)
     requests: Pace = field(
         default_factory=lambda: _pace(
             limits.REQUESTS_BURST_PER_ADDRESS, limits.REQUESTS_PER_SECOND_PER_ADDRESS
@@ -52,10 +58,20 @@ class Site:
         default_factory=lambda: _pace(limits.KEY_FAILURES_PER_MINUTE, limits.KEY_FAILURES_PER_MINUTE / 60)
     )
 
+    def is_host_key(self, key: str) -> bool:
+        """It is that of the link printed at start, and that link was not opened yet."""
+        return self.host_key is not None and hmac.compare_digest(key.encode(), self.host_key.encode())
+
     def host_keys(self) -> list[str]:
-        """The host's key of every convention served; the key of the link at start is then spent."""
-        self.host_key = None
-        return [self.rooms.keys_of(served.room.slug)[Role.HOST] for served in self.rooms]
+        """The host's key of every convention served, and one of this machine, to make others.
+
+        The key of the link at start is then spent, unless there is nothing here to be host of.
+        """
+        if len(self.rooms):
+            self.host_key = None
+        machine = base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
+        self.machine_keys.add(machine)
+        return [machine, *(self.rooms.keys_of(served.room.slug)[Role.HOST] for served in self.rooms)]
 
 
 def site_of(request: Request) -> Site:

@@ -52,7 +52,8 @@ def test_with_nothing_to_serve_the_page_says_how_to_begin(hall: Hall) -> None:
     assert "Aucune convention n’est ouverte ici" in page
     assert "atelier --demo" in page
     key = hall.site.host_key
-    assert hall.browser().get(f"/r/{key}").status_code == 404
+    opened = hall.browser().get(f"/r/{key}")
+    assert (opened.status_code, opened.headers["location"]) == (303, "/host")
     assert hall.site.host_key == key
 
 

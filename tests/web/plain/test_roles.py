@@ -1,13 +1,24 @@
 """The links of functions: exchanged once for a cookie."""
 
+import re
+
 import pytest
 
 from atelier.domain import limits
-from atelier.domain.words import Role
+from atelier.domain.actor import Grant
+from atelier.domain.words import Role, ThemeCode
+from atelier.web.plain.routes_roles import first_page
 from tests.web.hall import Hall
 from tests.web.plain.room import theme, words
 
 WRONG = "a" * 26
+FIRST = {
+    Role.HOST: "/host/{}",
+    Role.SECRETARY: "/{}/paper",
+    Role.FACILITATOR: "/{}/team",
+    Role.WALL: "/{}/team",
+}
+"""Where links lead; where there are two themes, facilitators and walls choose."""
 
 
 def test_a_wrong_key_opens_nothing_and_says_nothing_more(hall: Hall) -> None:
@@ -50,11 +61,38 @@ def test_too_many_wrong_keys_must_wait_and_a_right_one_never_does(hall: Hall) ->
 def test_a_link_gives_its_function_and_leaves_the_address(hall: Hall, role: Role, said: str) -> None:
     browser = hall.browser()
     opened = browser.get(f"/r/{hall.keys[role]}")
-    assert (opened.status_code, opened.headers["location"]) == (303, f"/{hall.slug}")
+    assert (opened.status_code, opened.headers["location"]) == (303, FIRST[role].format(hall.slug))
     page = words(browser.get(theme(hall)))
     assert said in page
     assert ("Lire le cahier" in page) == (role is not Role.WALL)
     assert "Vous êtes" not in words(hall.browser().get(theme(hall)))
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [
+        (Role.HOST, ["/host/{}", "/{}/paper", "/{}/DS/desk", "/{}/TR/desk", "/{}/DS/wall", "/{}/TR/wall"]),
+        (Role.FACILITATOR, ["/{}/paper", "/{}/DS/desk", "/{}/TR/desk", "/{}/DS/wall", "/{}/TR/wall"]),
+        (Role.WALL, ["/{}/DS/wall", "/{}/TR/wall"]),
+    ],
+)
+def test_the_team_chooses_among_its_own_screens(hall: Hall, role: Role, offered: list[str]) -> None:
+    browser = hall.browser()
+    browser.get(f"/r/{hall.keys[role]}")
+    page = browser.get(f"/{hall.slug}/team").text
+    found = re.findall(r'<li><a href="([^"]+)"', page)
+    assert found == [one.format(hall.slug) for one in offered]
+
+
+def test_a_participant_has_no_screen_to_choose(hall: Hall) -> None:
+    answer = hall.browser().get(f"/{hall.slug}/team")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/{hall.slug}")
+
+
+@pytest.mark.parametrize(("role", "page"), [(Role.FACILITATOR, "desk"), (Role.WALL, "wall")])
+def test_a_key_for_one_theme_opens_it_at_once(hall: Hall, role: Role, page: str) -> None:
+    grant = Grant(role=role, themes=frozenset({ThemeCode("TR")}))
+    assert first_page(hall.slug, hall.state, grant) == f"/{hall.slug}/TR/{page}"
 
 
 def test_a_browser_may_hold_two_functions(hall: Hall) -> None:
@@ -67,7 +105,8 @@ def test_a_browser_may_hold_two_functions(hall: Hall) -> None:
 def test_the_link_printed_at_start_makes_a_host_once(hall: Hall) -> None:
     key = hall.site.host_key
     first, second = hall.browser(), hall.browser()
-    assert first.get(f"/r/{key}").status_code == 303
+    opened = first.get(f"/r/{key}")
+    assert (opened.status_code, opened.headers["location"]) == (303, "/host")
     assert "Vous êtes : organisation." in words(first.get(f"/{hall.slug}"))
     assert second.get(f"/r/{key}").status_code == 404
     assert "Vous êtes" not in words(second.get(f"/{hall.slug}"))
