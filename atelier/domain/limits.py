@@ -38,14 +38,14 @@ LABEL_GRAPHEMES_MAX = 120  # one line on a phone held sideways
 QUESTION_GRAPHEMES_MAX = 400  # one or two framing sentences
 PARTNERS_MAX = 30  # per theme, and organisers per convention
 DATES_MAX = 31  # a month of Saturdays and more
-CONVENTION_NUMBER_MAX = 9_999
+CONVENTION_NUMBER_MAX = 9_999  # four digits on a cover
 KEEP_DAYS_MAX = 3_650  # ten years: beyond, it is an archive, not this tool
 NOTICE_GRAPHEMES_MAX = 10_000  # three pages of privacy notice, which nobody should need
 
 # Document
 SECTION_GRAPHEMES_MAX = 40_000  # fifteen pages of prose in one place
 AXES_MAX = 60  # as many as themes
-AXIS_STATEMENTS_MAX = 500
+AXIS_STATEMENTS_MAX = 500  # as many as a board may hold
 ANSWER_GRAPHEMES_MAX = 500  # why something is left open, in a sentence or two
 
 # Pace and size, at the door
