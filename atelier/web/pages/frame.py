@@ -47,7 +47,7 @@ def enter(request: Request, slug: str, *roles: Role, theme: ThemeCode | None = N
 
 
 def _leads(found: Visit, theme: ThemeCode) -> bool:
-    return theme in found.state.themes and in_team(found.actor, theme)
+    return in_team(found.actor, theme)
 
 
 def _closed_door(speech: Speech | None, slug: str) -> None:

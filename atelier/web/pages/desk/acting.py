@@ -12,7 +12,7 @@ from atelier.domain.commands import (
     UngroupCards,
 )
 from atelier.domain.state import Convention
-from atelier.domain.words import CardNumber, Reference
+from atelier.domain.words import CardNumber, Reference, ThemeCode, WallMode
 from atelier.web.pages.desk.chosen import Act, Chosen, founded_among
 from atelier.web.pages.desk.desk import Desk, Question
 from atelier.web.pages.desk.sheets.linking import Linking
@@ -28,8 +28,11 @@ async def act(desk: Desk, wanted: Act, chosen: Chosen) -> None:
         desk.open(question)
     elif wanted is Act.WORD:
         await _word_a_card(desk, chosen)
+    elif wanted is Act.PROJECT:
+        desk.wall.show(WallMode.ONE_BY_ONE, (chosen.cards or chosen.statements)[0])
+        await desk.settle()
     else:
-        await desk.settle(*commands_for(desk, wanted, chosen))
+        await desk.settle(*at_once(desk.state, desk.code, wanted, chosen))
 
 
 def _question(state: Convention, wanted: Act, chosen: Chosen) -> Question | None:
@@ -58,24 +61,24 @@ def _question(state: Convention, wanted: Act, chosen: Chosen) -> Question | None
             return None
 
 
-def commands_for(desk: Desk, wanted: Act, chosen: Chosen) -> tuple[Command, ...]:
+def at_once(state: Convention, code: ThemeCode, wanted: Act, chosen: Chosen) -> tuple[Command, ...]:
     """What is done at once."""
     cards, statements = chosen.cards, chosen.statements
     match wanted:
         case Act.GROUP:
             return (GroupCards(cards=cards),)
-        case Act.PUT_IN:
+        case Act.PUT_IN if statements:
             return (GroupCards(cards=cards, statement=statements[0]),)
         case Act.MERGE:
             return (MergeStatements(statements=statements),)
         case Act.SPLIT:
-            home = desk.state.cards[cards[0]].statement
+            home = state.cards[cards[0]].statement
             return (SplitStatement(statement=home, cards=cards),) if home else ()
         case Act.MARK | Act.UNMARK:
             targets: tuple[CardNumber | Reference, ...] = (*cards, *statements)
             return tuple(MarkDisagreement(target=one, on=wanted is Act.MARK) for one in targets)
         case Act.REVEAL:
-            return (RevealCards(theme=desk.code, cards=cards),)
+            return (RevealCards(theme=code, cards=cards),)
         case Act.RESTORE:
             return tuple(RestoreCard(card=one) for one in cards)
         case Act.UNGROUP:

@@ -32,9 +32,10 @@ class Act(StrEnum):
     OBJECT = "object"
     MINORITY = "minority"
     MATURITY = "maturity"
+    PROJECT = "project"
 
 
-OF_ONE_STATEMENT = (Act.ATTRIBUTE, Act.OBJECT, Act.MINORITY, Act.MATURITY)
+BEHIND_MORE = (Act.ATTRIBUTE, Act.OBJECT, Act.MINORITY, Act.MATURITY, Act.PROJECT)
 """What is rarer, and stands only behind « … »."""
 
 
@@ -85,10 +86,13 @@ def founders(state: Convention, statement: Statement) -> tuple[Statement, ...]:
         Kind.PISTE: (Kind.CONSTAT, Kind.REVENDICATION),
         Kind.QUESTION: (),
     }[statement.kind]
-    near = [one for one in live_statements(state) if set(one.themes) & set(statement.themes)]
     linked = {*statement.founded_on}
-    far = [one for one in live_statements(state) if one not in near and one.reference in linked]
-    return tuple(one for one in (*near, *far) if one.kind in wanted)
+    found = (
+        one
+        for one in live_statements(state)
+        if one.kind in wanted and (set(one.themes) & set(statement.themes) or one.reference in linked)
+    )
+    return tuple(sorted(found, key=lambda one: one.themes[0] != statement.themes[0]))
 
 
 def _of_all(things: Sequence[Card | Statement]) -> Iterator[Act]:
@@ -103,6 +107,8 @@ def _of_cards(state: Convention, cards: Sequence[Card]) -> Iterator[Act]:
         return
     if any(card.hidden for card in cards):
         yield Act.REVEAL
+    elif len(cards) == 1 and cards[0].aside is None:
+        yield Act.PROJECT
     if all(card.aside is not None for card in cards):
         yield Act.RESTORE
     elif all(_free(card) for card in cards):
@@ -135,7 +141,7 @@ def _of_statements(state: Convention, statements: Sequence[Statement]) -> Iterat
         yield Act.DISSOLVE
         if founders(state, statements[0]):
             yield Act.LINK
-        yield from OF_ONE_STATEMENT
+        yield from BEHIND_MORE
     elif len(set(kinds)) == 1:
         yield Act.MERGE
     elif founded_among(statements) is not None:

@@ -14,6 +14,7 @@ from atelier.domain.refusals import Refusal
 from atelier.domain.state import Convention, Theme
 from atelier.domain.words import Role, Seq, ThemeCode
 from atelier.live.receipt import Receipt
+from atelier.live.wall import Wall
 from atelier.translations.refusals import sentence
 from atelier.web.components.board import Board
 from atelier.web.components.panel import Panel
@@ -80,6 +81,11 @@ class Desk:
     def actor(self) -> Actor:
         """Who sits here, as its keys stand now."""
         return self.here.actor
+
+    @property
+    def wall(self) -> Wall:
+        """What is projected of this theme."""
+        return self.here.served.wall(self.code)
 
     @property
     def in_team(self) -> bool:

@@ -2,6 +2,7 @@
 
 from nicegui import ui
 from starlette.requests import Request
+from starlette.responses import Response
 
 from atelier.domain.state import Theme
 from atelier.domain.words import Kind, Role, ThemeCode
@@ -12,18 +13,29 @@ from atelier.web.pages.desk import pressing
 from atelier.web.pages.desk.desk import Desk, Parts
 from atelier.web.pages.desk.refreshing import Refreshing, refresh
 from atelier.web.pages.frame import RECONNECT_SECONDS, enter, screen, style
+from atelier.web.pages.visit import Visit
 from atelier.web.plain.assets import LIVE
+from atelier.web.plain.errors import error_page
+from atelier.web.plain.paths import SLUG, THEME
+from atelier.web.site import site_of
 
 _STYLE = style("desk")
 
 
-@ui.page("/{slug}/{theme}/desk", reconnect_timeout=RECONNECT_SECONDS)
-def desk_page(request: Request, slug: str, theme: str) -> None:
+@ui.page(f"/{SLUG}/{THEME}/desk", reconnect_timeout=RECONNECT_SECONDS)
+def desk_page(request: Request, slug: str, theme: str) -> Response | None:
     """For who leads a theme, and those who help."""
-    code = ThemeCode(theme.upper())
+    slug, code = slug.lower(), ThemeCode(theme.upper())
+    served = site_of(request).rooms.get(slug)
+    if served is None or code not in served.room.state.themes:
+        return error_page(request, 404)
     here = enter(request, slug, Role.FACILITATOR, Role.SECRETARY, Role.HOST, theme=code)
-    if here is None:
-        return
+    if here is not None:
+        _sit_down(here, code)
+    return None
+
+
+def _sit_down(here: Visit, code: ThemeCode) -> None:
     title = here.speech.text("Animer : {theme}", theme=here.state.themes[code].title)
     with screen(title, _STYLE):
         desk = Desk(here=here, code=code, client=ui.context.client)

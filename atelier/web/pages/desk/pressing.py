@@ -13,7 +13,7 @@ from atelier.domain.commands import (
     StartStep,
     Undo,
 )
-from atelier.domain.words import Reference, Seq
+from atelier.domain.words import Reference, Seq, WallMode
 from atelier.web.pages.desk.acting import act
 from atelier.web.pages.desk.chosen import Act, possible
 from atelier.web.pages.desk.desk import Desk
@@ -91,6 +91,21 @@ async def _undo(desk: Desk, of: str) -> None:
         await desk.do(Undo(seq=Seq(int(of[:9]))))
 
 
+async def _wall(desk: Desk, of: str) -> None:
+    if desk.in_team and of in set(WallMode):
+        desk.wall.show(WallMode(of))
+
+
+async def _turn(desk: Desk, by: int) -> None:
+    if desk.in_team:
+        (desk.wall.next if by > 0 else desk.wall.previous)()
+
+
+async def _still(desk: Desk, of: str) -> None:
+    if desk.in_team:
+        desk.wall.pause(of == "on")
+
+
 async def _nothing(desk: Desk, of: str) -> None:
     desk.parts.board.clear_choice()
 
@@ -106,6 +121,10 @@ _BUTTONS: dict[str, Callable[[Desk, str], Awaitable[None]]] = {
     "reveal_all": _reveal,
     "scope": _apart,
     "undo": _undo,
+    "wall": _wall,
+    "next": lambda desk, _: _turn(desk, 1),
+    "previous": lambda desk, _: _turn(desk, -1),
+    "still": _still,
     "nothing": _nothing,
     "keys": _keys,
 }

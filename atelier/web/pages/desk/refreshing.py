@@ -3,7 +3,8 @@
 import asyncio
 
 from atelier.domain.fates import ledger
-from atelier.web.pages.desk.chosen import Act, possible
+from atelier.domain.words import WallMode
+from atelier.web.pages.desk.chosen import BEHIND_MORE, possible
 from atelier.web.pages.desk.desk import Desk
 from atelier.web.pages.desk.programme import hidden_in, scopes
 
@@ -63,7 +64,9 @@ def show_head(desk: Desk) -> None:
     """The black bar, and what is wrong with the disk."""
     slot = desk.state.slots.get(desk.theme.slot) if desk.theme.slot else None
     room = desk.here.served.room
-    html = desk.text("head.html", slot=slot, trouble=room.trouble, listeners=desk.here.served.feed.listeners)
+    html = desk.text(
+        "head.html", slot=slot, trouble=room.trouble, phones=desk.here.served.feed.phones(desk.code)
+    )
     desk.parts.head.show(html, now=desk.here.site.now())
 
 
@@ -86,12 +89,9 @@ def show_steps(desk: Desk) -> None:
 def show_bar(desk: Desk) -> None:
     """What can be done with what is chosen; else what was done last."""
     desk.chosen = desk.chosen.still_there(desk.state)
-    acts = [act for act in possible(desk.state, desk.chosen) if act not in _BEHIND_MORE]
+    acts = [act for act in possible(desk.state, desk.chosen) if act not in BEHIND_MORE]
     html = desk.text("bar.html", chosen=desk.chosen, acts=acts, done=desk.done())
     desk.parts.bar.show(html, now=desk.here.site.now())
-
-
-_BEHIND_MORE = {Act.ATTRIBUTE, Act.OBJECT, Act.MINORITY, Act.MATURITY}
 
 
 def show_side(desk: Desk) -> None:
@@ -100,6 +100,10 @@ def show_side(desk: Desk) -> None:
     journal.take(desk.here.served.room.since(journal.behind(state)), state)
     cards = (card for card in state.cards.values() if desk.code in card.themes)
     html = desk.text(
-        "side.html", ledger=ledger(cards), lines=journal.lines(state, desk.actor, desk.here.speech)
+        "side.html",
+        ledger=ledger(cards),
+        lines=journal.lines(state, desk.actor, desk.here.speech),
+        wall=desk.wall.now,
+        modes=list(WallMode),
     )
     desk.parts.side.show(html, now=desk.here.site.now())

@@ -9,7 +9,7 @@ from atelier.translations import Speech
 from atelier.translations.names import kind_names, name
 
 _NUMBERS_SHOWN_MAX = 5
-_EXCERPT_MAX = 60
+_EXCERPT_MAX = 48
 
 
 def tell(event: events.Event, state: Convention, speech: Speech) -> str:
