@@ -50,7 +50,7 @@ def _parts(desk: Desk) -> Parts:
     here, said, now = desk.here, desk.here.speech.text, desk.here.site.now()
     with ui.element("div").classes("at-desk"):
         head, steps = Panel("at-head", now=now), Panel("at-steps", now=now)
-        with ui.element("main").classes("at-work"):
+        with ui.element("div").classes("at-work"):
             board = Board(
                 skeleton=desk.text("boards.html", columns=columns(desk.theme)),
                 url=f"/api/conventions/{here.slug}/feed?theme={desk.code}&lang={here.speech.lang}&team",
