@@ -68,6 +68,7 @@ export default {
       this.$el.querySelectorAll(".half").forEach((half) => {
         const boards = [...half.querySelectorAll(".board:not([hidden])")];
         const front = boards.find((board) => !board.matches(".behind")) ?? boards[0];
+        half.hidden = !front;
         if (front) this.pages.bringForward(front);
       });
     },

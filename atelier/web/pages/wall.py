@@ -65,6 +65,6 @@ def _project(request: Request, here: Visit, theme: Theme) -> None:
 
 def _halves(theme: Theme) -> list[list[Kind]]:
     """Constats on one side; on the other what follows from them, one board at a time."""
-    left = [kind for kind in theme.boards if kind is Kind.CONSTAT]
-    right = [kind for kind in theme.boards if kind is not Kind.CONSTAT]
+    left: list[Kind] = [kind for kind in theme.boards if kind is Kind.CONSTAT]
+    right: list[Kind] = [kind for kind in theme.boards if kind is not Kind.CONSTAT]
     return [half for half in (left, right) if half]

@@ -5,37 +5,39 @@
   const PAGE_MS = 12000;
   const PAGE_MS_MAX = 20000;
   const MS_PER_CHARACTER = 40; // read silently, from afar
-  const WIDE_CHARACTERS = 180; // from there on, a text takes the whole width of its board
+  const WIDE_CHARACTERS = { statement: 180, card: 280 }; // from there on, it takes the whole width of its board
   const MOVE = { duration: 600, easing: "ease-in-out" };
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
-  const before = (one, other) => one.page < other.page || (one.page === other.page && one.y < other.y);
-
-  // Gives each item its column, its page and its place there; returns how many pages that makes. Each column goes
-  // on by itself, and loose items got theirs from the oldest on: a new one pushes one column down, and no other.
+  // Gives each item its column, its page and its place there; returns how many pages that makes. An item goes on
+  // the first page with room for it. Loose ones got their column from the oldest on: a new one pushes its own
+  // column down, and no other.
   function pack(items, columns, height, gap) {
-    const ends = Array.from({ length: columns }, () => ({ page: 0, y: 0 }));
-    const first = () => ends.reduce((best, end, at) => (before(end, ends[best]) ? at : best), 0);
+    const pages = [];
+    const endsOf = (page) => (pages[page] ??= Array(columns).fill(0));
     const place = (item) => {
-      if (item.wide) ends.fill(ends.reduce((last, end) => (before(last, end) ? end : last)));
-      const column = item.wide ? 0 : (item.column ?? first());
-      const { page, y } = ends[column];
-      const fits = !y || y + item.height <= height;
-      item.spot = { column, page: fits ? page : page + 1, y: fits ? y : 0 };
-      const next = { page: item.spot.page, y: item.spot.y + item.height + gap };
-      item.wide ? ends.fill(next) : (ends[column] = next);
+      for (let page = 0; !item.spot; page++) {
+        const ends = endsOf(page);
+        const column = item.wide ? 0 : (item.column ?? ends.indexOf(Math.min(...ends)));
+        const y = item.wide ? Math.max(...ends) : ends[column];
+        if (y && y + item.height > height) continue;
+        item.spot = { column, page, y };
+        if (item.wide) ends.fill(y + item.height + gap);
+        else ends[column] = y + item.height + gap;
+      }
     };
     items.filter((item) => !item.loose).forEach(place);
-    const sums = ends.map((end) => end.page * height + end.y);
+    const sums = endsOf(0).map((_, column) => pages.reduce((sum, ends) => sum + ends[column], 0));
     for (const item of items.filter((one) => one.loose && !one.wide).reverse()) {
       item.column = sums.indexOf(Math.min(...sums));
       sums[item.column] += item.height + gap;
     }
     items.filter((item) => item.loose).forEach(place);
-    return Math.max(0, ...items.map((item) => item.spot.page)) + 1;
+    return pages.length;
   }
 
   const textOf = (node) => node.querySelector(".said")?.textContent.length ?? 0;
+  const isWide = (node) => textOf(node) > WIDE_CHARACTERS[node.matches(".statement") ? "statement" : "card"];
 
   // `.pane` holds a `.flow` of items; the boards of one `.half` take turns in it.
   class Turning {
@@ -101,7 +103,7 @@
       const items = nodes.map((node) => ({
         node,
         loose: node.matches("[data-place$=-cards] > *"),
-        wide: columns > 1 && textOf(node) > WIDE_CHARACTERS,
+        wide: columns > 1 && isWide(node),
       }));
       for (const { node, wide } of items) node.style.setProperty("--width", `${wide ? full : width}px`);
       for (const item of items) {
@@ -132,10 +134,11 @@
       board.parentNode.querySelectorAll(".board").forEach((one) => one.classList.toggle("behind", one !== board));
     }
 
-    // One part of the screen at a time goes on, when there was time to read it.
+    // One part of the screen at a time goes on, when there was time to read it; sooner if something new waits.
     later() {
       clearTimeout(this.turning);
-      const read = Math.max(0, ...this.moving().map((pane) => this.readable(pane)));
+      const waits = this.root.querySelector(".waiting");
+      const read = waits ? 0 : Math.max(0, ...this.moving().map((pane) => this.readable(pane)));
       this.turning = setTimeout(() => this.turn(), Math.min(PAGE_MS_MAX, Math.max(PAGE_MS, read * MS_PER_CHARACTER)));
     }
 
@@ -147,15 +150,21 @@
     moving() {
       return this.panes().filter((pane) => {
         const next = this.following(pane);
-        return next.pane !== pane || next.page !== this.page(pane) || pane.querySelector(".waiting");
+        return next.pane !== pane || next.page !== this.page(pane) || this.newIn(pane);
       });
+    }
+
+    newIn(pane) {
+      return (pane.closest(".half") ?? pane).querySelector(".board:not([hidden]) .waiting");
     }
 
     turn() {
       const place = (pane) => pane.closest(".half") ?? pane;
       const moving = this.moving();
       if (moving.length && !this.paused) {
-        const pane = moving[(moving.findIndex((one) => place(one) === this.last) + 1) % moving.length];
+        const after = moving.findIndex((one) => place(one) === this.last) + 1;
+        const inTurn = [...moving.slice(after), ...moving.slice(0, after)];
+        const pane = inTurn.find((one) => place(one) !== this.last && this.newIn(one)) ?? inTurn[0];
         this.last = place(pane);
         this.fade(this.last, () => this.open(this.following(pane)));
       }
