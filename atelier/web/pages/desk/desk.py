@@ -106,7 +106,7 @@ class Desk:
                     return one
         return scope_now(self.state, self.code)
 
-    def text(self, file: str, /, **values: object) -> str:
+    def fill(self, file: str, /, **values: object) -> str:
         """A template in the language of this desk."""
         return draw(file, self.here.speech.lang, desk=self, state=self.state, theme=self.theme, **values)
 

@@ -52,7 +52,7 @@ def _parts(desk: Desk) -> Parts:
         head, steps = Panel("at-head", now=now), Panel("at-steps", now=now)
         with ui.element("div").classes("at-work"):
             board = Board(
-                skeleton=desk.text("boards.html", columns=columns(desk.theme)),
+                skeleton=desk.fill("boards.html", columns=columns(desk.theme)),
                 url=f"/api/conventions/{here.slug}/feed?theme={desk.code}&lang={here.speech.lang}&team",
                 after=-1,
                 script=LIVE,

@@ -64,7 +64,7 @@ def show_head(desk: Desk) -> None:
     """The black bar, and what is wrong with the disk."""
     slot = desk.state.slots.get(desk.theme.slot) if desk.theme.slot else None
     room = desk.here.served.room
-    html = desk.text(
+    html = desk.fill(
         "head.html", slot=slot, trouble=room.trouble, phones=desk.here.served.feed.phones(desk.code)
     )
     desk.parts.head.show(html, now=desk.here.site.now())
@@ -74,7 +74,7 @@ def show_steps(desk: Desk) -> None:
     """The programme."""
     scope = desk.scope
     running = desk.theme.running if scope.running else None
-    html = desk.text(
+    html = desk.fill(
         "steps.html",
         scope=scope,
         others=[one for one in scopes(desk.state, desk.code) if one != scope],
@@ -90,7 +90,7 @@ def show_bar(desk: Desk) -> None:
     """What can be done with what is chosen; else what was done last."""
     desk.chosen = desk.chosen.still_there(desk.state)
     acts = [act for act in possible(desk.state, desk.chosen) if act not in BEHIND_MORE]
-    html = desk.text("bar.html", chosen=desk.chosen, acts=acts, done=desk.done())
+    html = desk.fill("bar.html", chosen=desk.chosen, acts=acts, done=desk.done())
     desk.parts.bar.show(html, now=desk.here.site.now())
 
 
@@ -99,7 +99,7 @@ def show_side(desk: Desk) -> None:
     state, journal = desk.state, desk.journal
     journal.take(desk.here.served.room.since(journal.behind(state)), state)
     cards = (card for card in state.cards.values() if desk.code in card.themes)
-    html = desk.text(
+    html = desk.fill(
         "side.html",
         ledger=ledger(cards),
         lines=journal.lines(state, desk.actor, desk.here.speech),

@@ -175,10 +175,11 @@ def _of_the_rest(event: events.Event, speech: Speech) -> str:
         case events.VoteClosed():
             return speech.text("fin des gommettes")
         case events.DotsCounted(statement=reference, channel=channel, dots=dots):
-            return speech.text(
-                "{reference} : {dots} ({channel})",
+            return speech.plural(
+                "{reference} : {n} gommette ({channel})",
+                "{reference} : {n} gommettes ({channel})",
+                dots,
                 reference=reference,
-                dots=dots,
                 channel=name(channel, speech),
             )
         case events.ThemeEdited():

@@ -23,7 +23,7 @@ class More:
         cards = [desk.state.cards[number] for number in thing.cards]
         statements = [desk.state.statements[reference] for reference in thing.statements]
         acts = possible(desk.state, thing)
-        return desk.text("sheets/more.html", cards=cards, statements=statements, acts=acts)
+        return desk.fill("sheets/more.html", cards=cards, statements=statements, acts=acts)
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """The button is the act."""
@@ -42,7 +42,7 @@ class ClosingDots:
 
     def draw(self, desk: Desk) -> str:
         """A short question."""
-        return desk.text("sheets/closing_dots.html", label=self.label, voting=self.voting)
+        return desk.fill("sheets/closing_dots.html", label=self.label, voting=self.voting)
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """Yes."""
@@ -56,7 +56,7 @@ class Keys:
 
     def draw(self, desk: Desk) -> str:
         """The list."""
-        return desk.text("sheets/keys.html", keys=KEYS)
+        return desk.fill("sheets/keys.html", keys=KEYS)
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """Nothing to send."""

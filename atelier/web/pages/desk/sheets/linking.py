@@ -24,7 +24,7 @@ class Linking:
         """A list to tick; what was chosen on the boards is ticked already."""
         one = desk.state.statements[self.reference]
         self.was = frozenset(_linked(desk.state, one))
-        return desk.text(
+        return desk.fill(
             "sheets/linking.html",
             one=one,
             others=founders(desk.state, one),

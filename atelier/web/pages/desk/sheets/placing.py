@@ -18,7 +18,7 @@ class PuttingIn:
     def draw(self, desk: Desk) -> str:
         """The statements of the same board."""
         cards = [desk.state.cards[number] for number in self.numbers]
-        return desk.text("sheets/putting_in.html", cards=cards, homes=homes(desk.state, cards))
+        return desk.fill("sheets/putting_in.html", cards=cards, homes=homes(desk.state, cards))
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """The button is the statement."""
@@ -34,7 +34,7 @@ class SettingAside:
     def draw(self, desk: Desk) -> str:
         """The reasons there are."""
         cards = [desk.state.cards[number] for number in self.numbers]
-        return desk.text("sheets/setting_aside.html", cards=cards, reasons=list(AsideReason))
+        return desk.fill("sheets/setting_aside.html", cards=cards, reasons=list(AsideReason))
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """The same reason for each card."""
@@ -56,7 +56,7 @@ class Moving:
         """One button for each board, those of this theme first."""
         cards = [desk.state.cards[number] for number in self.numbers]
         themes = sorted(desk.state.themes.values(), key=lambda one: one.code != desk.code)
-        return desk.text("sheets/moving.html", cards=cards, themes=themes)
+        return desk.fill("sheets/moving.html", cards=cards, themes=themes)
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """The button is the board: `DS constat`."""

@@ -27,7 +27,7 @@ class Attributing:
         known = {taken.organisation for one in desk.state.statements.values() for taken in one.taken_up}
         known |= {partner for theme in desk.state.themes.values() for partner in theme.partners}
         one = desk.state.statements[self.reference]
-        return desk.text("sheets/attributing.html", one=one, known=sorted(known))
+        return desk.fill("sheets/attributing.html", one=one, known=sorted(known))
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """`save`, or `remove 0`: the first of those that stand."""
@@ -57,7 +57,7 @@ class Objecting:
     def draw(self, desk: Desk) -> str:
         """The open ones each with its answer, and a form for one more."""
         one = desk.state.statements[self.reference]
-        return desk.text(
+        return desk.fill(
             "sheets/objecting.html", one=one, kinds=list(ObjectionKind), resolutions=list(Resolution)
         )
 
@@ -90,7 +90,7 @@ class Dissenting:
 
     def draw(self, desk: Desk) -> str:
         """Those that stand, and a form for one more."""
-        return desk.text("sheets/dissenting.html", one=desk.state.statements[self.reference])
+        return desk.fill("sheets/dissenting.html", one=desk.state.statements[self.reference])
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """`save`, or `count 0`: another number for the first of those that stand."""
@@ -117,7 +117,7 @@ class Ripening:
         """One button each."""
         one = desk.state.statements[self.reference]
         self.seen = one.maturity
-        return desk.text("sheets/ripening.html", one=one, maturities=list(Maturity))
+        return desk.fill("sheets/ripening.html", one=one, maturities=list(Maturity))
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """Unless somebody else has just said otherwise."""

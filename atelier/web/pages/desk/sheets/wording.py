@@ -32,7 +32,7 @@ class Wording:
         """With the other text beside, when there is one."""
         one = desk.state.statements[self.reference]
         self.seen, self.base = _words(one), one.worded
-        return desk.text(
+        return desk.fill(
             "sheets/wording.html",
             one=one,
             cards=[desk.state.cards[number] for number in one.cards],
