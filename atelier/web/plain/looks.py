@@ -77,7 +77,7 @@ def _items(kept: Kept, state: Convention, theme: Theme, eye: Eye) -> Iterator[tu
     for view in board_views(state, theme, eye):
         kind = view.board.kind
         yield f"{kind}-count", Item("", 0, str(parts.count(view, eye.team)))
-        yield f"{kind}-notes", Item("", 0, str(parts.notes(view)))
+        yield f"{kind}-notes", Item("", 0, str(parts.notes(view, eye.team)))
         yield f"{kind}-loose", Item("", 0, str(parts.loose(view)))
         yield f"{kind}-rest", Item("", 0, str(parts.rest(view)))
         for one in view.statements:

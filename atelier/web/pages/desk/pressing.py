@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from nicegui import events
+from nicegui import events, ui
 
 from atelier.domain.commands import (
     ExtendStep,
@@ -46,9 +46,18 @@ async def pressed(desk: Desk, name: str, of: str) -> None:
     done = _BUTTONS.get(name)
     if done is not None:
         await done(desk, of)
-    elif name in set(Act) and Act(name) in possible(desk.state, desk.chosen):
-        await act(desk, Act(name), desk.chosen)
+    elif name in set(Act):
+        await _act(desk, Act(name))
     refresh(desk)
+
+
+async def _act(desk: Desk, wanted: Act) -> None:
+    """On what is chosen, if it still makes sense: another may have been there first."""
+    if wanted in possible(desk.state, desk.chosen):
+        await act(desk, wanted, desk.chosen)
+    else:
+        said = desk.here.speech.text("Une autre personne vient de changer ce qui est choisi ici. Regardez.")
+        ui.notify(said, type="negative", timeout=8000)
 
 
 async def _start(desk: Desk, of: str) -> None:

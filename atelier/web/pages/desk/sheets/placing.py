@@ -16,9 +16,12 @@ class PuttingIn:
     numbers: tuple[CardNumber, ...]
 
     def draw(self, desk: Desk) -> str:
-        """The statements of the same board."""
+        """The statements of the same board, those of this theme first."""
         cards = [desk.state.cards[number] for number in self.numbers]
-        return desk.fill("sheets/putting_in.html", cards=cards, homes=homes(desk.state, cards))
+        found = sorted(
+            homes(desk.state, cards), key=lambda one: not one.reference.startswith(f"{desk.code}-")
+        )
+        return desk.fill("sheets/putting_in.html", cards=cards, homes=found)
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """The button is the statement."""
