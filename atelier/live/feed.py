@@ -73,7 +73,8 @@ class Channel:
         self._view = draw(state)
         self._frames: deque[Frame] = deque(maxlen=limits.FEED_FRAMES_KEPT)
         self._complete_from = state.seq
-        self._waiting: list[asyncio.Future[None]] = []
+        self._whole: Frame | None = None
+        self._calls: set[Callable[[], None]] = set()
         self.seq = state.seq
         self.listeners = 0
         self.left_at = float("-inf")
@@ -88,14 +89,18 @@ class Channel:
             if len(self._frames) == self._frames.maxlen:
                 self._complete_from = self._frames[0].seq
             self._frames.append(_frame(seq, put, gone))
-            self.wake()
         self._view = view
+        self._whole = None
         self.seq = seq
+        if put or gone:
+            self.wake()
 
     def since(self, seen: int | None) -> list[Frame]:
         """What follows that event; everything, where that can no longer be told."""
         if seen is None or not self._complete_from <= seen <= self.seq:
-            return [_frame(self.seq, self._view, [], whole=True)]
+            if self._whole is None:  # a hall comes back together after a cut: encoded once for all
+                self._whole = _frame(self.seq, self._view, [], whole=True)
+            return [self._whole]
         found = []
         for frame in reversed(self._frames):  # mostly one: who listens is seldom far behind
             if frame.seq <= seen:
@@ -103,18 +108,26 @@ class Channel:
             found.append(frame)
         return found[::-1]
 
-    async def next(self) -> None:
-        """Wait for a frame, or for a beat."""
-        waiting = asyncio.get_running_loop().create_future()
-        self._waiting.append(waiting)
-        await waiting
+    def after(self, seen: int | None) -> bytes:
+        """The same, as it is sent; nothing when nothing follows."""
+        frames = self._frames
+        if len(frames) > 1 and seen is not None and frames[-2].seq <= seen < frames[-1].seq:
+            return frames[-1].data  # who keeps up is told the same bytes as everyone
+        return b"".join(frame.data for frame in self.since(seen))
+
+    @contextmanager
+    def calling(self, look: Callable[[], None]) -> Iterator[None]:
+        """Have this called at each frame, and at each beat. It must not wait, nor raise."""
+        self._calls.add(look)
+        try:
+            yield
+        finally:
+            self._calls.discard(look)
 
     def wake(self) -> None:
         """Let everyone look again."""
-        waiting, self._waiting = self._waiting, []
-        for one in waiting:
-            if not one.done():
-                one.set_result(None)
+        for look in tuple(self._calls):
+            look()
 
 
 class Feed:

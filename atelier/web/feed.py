@@ -15,23 +15,22 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from atelier.domain import limits
 from atelier.domain.words import ThemeCode
-from atelier.live.feed import Audience, Channel, Draw, Eyes
+from atelier.live.feed import Audience, Draw, Eyes
 from atelier.live.rooms import Served
 from atelier.translations import speech
+from atelier.web.feed_line import Line
 from atelier.web.identity import visitor_of
 from atelier.web.site import Site
 
 _PATH = re.compile(r"/api/conventions/([a-z0-9-]+)/feed")
 FULL = "too_many_listeners"
 _SEQ = re.compile(r"[0-9]{1,9}")
-_SEND_SECONDS_MAX = 30  # a client that takes nothing for so long is let go; it comes back by itself
 
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
 ]
-_BEAT = b":\n\n"
 _RETRY = b"retry: 2000\n\n"  # milliseconds before a browser comes back
 
 DrawFor = Callable[[Served, Audience], Draw]
@@ -68,8 +67,8 @@ class FeedApp:
         audience = _audience(request, served, theme)
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
         with served.feed.listening(audience, self._draw_for(served, audience)) as channel:
-            line = _Line(served, channel, _seen(request, audience), send)
-            tasks = [asyncio.create_task(work) for work in (line.run(), _until_gone(receive), line.guard())]
+            line = Line(served.feed, channel, _seen(request, audience), send)
+            tasks = [asyncio.create_task(work) for work in (line.run(_RETRY), _until_gone(receive))]
             try:
                 await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             finally:
@@ -92,39 +91,6 @@ def _seen(request: Request, audience: Audience) -> int | None:
     """The last event that the page knows of; a wall knows of none."""
     seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
     return int(seen) if _SEQ.fullmatch(seen) and audience.eyes is not Eyes.WALL else None
-
-
-class _Line:
-    """One client's stream: what it has not been told, each time there is something."""
-
-    def __init__(self, served: Served, channel: Channel, seen: int | None, send: Send) -> None:
-        self._served = served
-        self._channel = channel
-        self._seen = seen
-        self._send = send
-        self._sends = 0
-        self._sending = False
-
-    async def run(self) -> None:
-        """Until the room closes."""
-        body = _RETRY
-        while not self._served.feed.closed:
-            body += b"".join(frame.data for frame in self._channel.since(self._seen))
-            self._seen = self._channel.seq
-            self._sends += 1
-            self._sending = True
-            await self._send({"type": "http.response.body", "body": body or _BEAT, "more_body": True})
-            self._sending = False
-            await self._channel.next()
-            body = b""
-        await self._send({"type": "http.response.body", "body": b"", "more_body": False})
-
-    async def guard(self) -> None:
-        """Ends when one send has lasted too long: a timer a client, not a timer a send."""
-        stuck = -1
-        while not (self._sending and self._sends == stuck):
-            stuck = self._sends if self._sending else -1
-            await asyncio.sleep(_SEND_SECONDS_MAX)
 
 
 async def _until_gone(receive: Receive) -> None:

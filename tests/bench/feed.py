@@ -191,6 +191,7 @@ def _arrivals() -> Iterator[Figure]:
                 took = asyncio.run(_arrive(server.port, slug, clients))
                 limit = 2_000 if clients == 300 else None
                 yield Figure(name=f"{clients} arrive at once, served", value=1000 * took, value_max=limit)
+        with atelier(sessions) as server:  # one that never held so many before
             idle, memory = asyncio.run(_idle(server, slug))
             yield Figure(name="300 clients, nothing happens", value=idle, unit="% CPU", value_max=5)
             yield Figure(name="memory per client", value=memory, unit="kB", value_max=60)

@@ -1,5 +1,6 @@
 """What changed, told: never what may not be seen, never twice at odds, never more often than a tick."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -26,6 +27,13 @@ def told(frame: Frame) -> Any:
     lines = frame.data.decode().split("\n")
     assert lines[0] == f"id: {frame.seq}"
     return json.loads(lines[1].removeprefix("data: "))
+
+
+async def called(channel: Channel) -> None:
+    """Until it calls."""
+    waiting = asyncio.Event()
+    with channel.calling(waiting.set):
+        await waiting.wait()
 
 
 def growing(cards: int) -> Iterator[Convention]:
@@ -92,7 +100,7 @@ async def test_a_burst_is_one_frame_now_and_one_a_tick_later() -> None:
             for number in range(10):
                 await posted(room, f"Carte {number}")
             assert len(channel.since(start)) == 1
-            await channel.next()
+            await called(channel)
             frames = channel.since(start)
             assert len(frames) == 2
             assert sum(name.startswith("card") for one in frames for name, *_ in told(one)["put"]) == 10
@@ -106,7 +114,7 @@ async def test_everyone_who_waits_is_woken_by_a_change_by_a_beat_and_by_the_end(
     async with running(FakeLog()) as room:
         feed = Feed(room)
         with feed.listening(EVERYBODY, draw) as channel:
-            await channel.next()
+            await called(channel)
             assert channel.since(channel.seq) == []
             assert feed.listeners == feed.phones(EVERYBODY.theme) == 1
             feed.close()

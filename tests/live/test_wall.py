@@ -193,7 +193,8 @@ async def test_what_is_no_event_reaches_the_wall_and_no_phone() -> None:
         phone = feed.listening(Audience(DS, "fr", Eyes.PUBLIC), lambda _: {})
         with wall as projected, phone as told:
             seen, heard = projected.seq, told.seq
-            shown, calls = "après", []
+            calls: list[int] = []
+            shown = "après"
             with projected.calling(lambda: calls.append(1)):
                 feed.poke()
             assert calls
