@@ -1,7 +1,7 @@
 // One question at a time, over the screen: a form drawn by our templates. What is typed is kept until it is saved.
 export default {
   template: "<dialog class='at-sheet' aria-labelledby='sheet-title'></dialog>",
-  props: { html: String, turn: Number, drafts: String },
+  props: { html: String, turn: Number, saved: Boolean, drafts: String },
 
   mounted() {
     this.$el.addEventListener("submit", (event) => this.send(event));
@@ -12,7 +12,11 @@ export default {
   },
 
   watch: {
-    turn() { this.html ? this.show() : this.$el.close(); },
+    turn() {
+      if (this.html) return this.show();
+      if (this.saved) this.forget();
+      this.$el.close();
+    },
   },
 
   methods: {

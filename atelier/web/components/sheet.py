@@ -15,6 +15,7 @@ class Sheet(Element, component="sheet.js"):
         super().__init__()
         self._props["html"] = ""
         self._props["turn"] = 0
+        self._props["saved"] = False
         self._props["drafts"] = drafts
 
     def show(self, html: str) -> None:
@@ -25,8 +26,7 @@ class Sheet(Element, component="sheet.js"):
 
     def close(self, *, saved: bool = False) -> None:
         """`saved`: what was typed there is no longer kept in the browser."""
-        if saved:
-            self.run_method("forget")
+        self._props["saved"] = saved
         self.show("")
 
     def say(self, sentence: str) -> None:

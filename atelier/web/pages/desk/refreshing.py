@@ -21,6 +21,7 @@ class Refreshing:
         self._due: asyncio.TimerHandle | None = None
         self._looking: asyncio.TimerHandle | None = None
         self._stop = desk.here.served.room.watch(self.soon)
+        desk.client.on_connect(self.soon)
         self._look_again()
 
     def end(self) -> None:
@@ -36,8 +37,10 @@ class Refreshing:
             self._due = asyncio.get_running_loop().call_later(_PAUSE_SECONDS, self.now)
 
     def now(self) -> None:
-        """Draw every part; what looks the same is not sent."""
+        """Draw every part; what looks the same is not sent, and nothing to a laptop that sleeps."""
         self._due = None
+        if not self._desk.client.has_socket_connection:
+            return
         with self._desk.client:
             if self._desk.in_team:
                 refresh(self._desk)
