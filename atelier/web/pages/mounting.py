@@ -49,6 +49,7 @@ def mount_pages(app: FastAPI, site: Site) -> None:
     core.app.state.site = site
     core.sio.eio.cors_allowed_origins = None  # the same origin only; NiceGUI opens it to all
     core.sio.eio.max_http_buffer_size = _SOCKET_MESSAGE_BYTES_MAX
+    core.app.config.quasar_config["loadingBar"]["skipHijack"] = True  # a bar without a name, at every request
     core.app.add_middleware(_Policy)
     # What is at no address of ours ends there: it is told as everywhere else, and no address is logged.
     core.app.exception_handlers.pop(404, None)
