@@ -29,14 +29,13 @@ export default {
     </div>
 
     <div class="slip" :class="[shape, mode]">
-      <p class="slip-head"><b>{{ heading }}</b>
+      <p class="slip-head"><label :for="store + '-text'"><b>{{ heading }}</b></label>
         <span v-if="mode === 'write'" class="how">
           <label v-for="one in ['paper', 'spoken']" :key="one" :class="{ on: channel === one }">
             <input type="radio" name="channel" :value="one" v-model="channel" @change="back"> {{ words[one] }}</label>
           <kbd>Alt V</kbd></span>
         <button v-else type="button" class="plain" @click="leave">{{ words.leave }} <kbd>{{ words.escape }}</kbd></button></p>
       <blockquote v-if="original" :lang="original.lang || language" dir="auto">{{ original.text }}</blockquote>
-      <label class="hidden" :for="store + '-text'">{{ heading }}</label>
       <textarea :id="store + '-text'" ref="text" v-model="text" rows="5" dir="auto" :lang="lang || language" :readonly="!!sending"
         :aria-invalid="problem && !problemField" :aria-describedby="store + '-problem'" :placeholder="placeholder"
         @keydown.enter.exact.prevent="enter" @keydown.up="toList"></textarea>
