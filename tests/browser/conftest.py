@@ -15,9 +15,10 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.phones import PHONE, Phone, pick_up
-from tests.browser.serving import Convention, Server
+from tests.browser.serving import NAMED, Convention, Server
 
 _FLAGS = (
+    f"--host-resolver-rules=MAP {NAMED} 127.0.0.1",
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

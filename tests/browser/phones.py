@@ -101,7 +101,7 @@ class Phone:
 
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)
-        if not request.url.startswith((self.server.address, "data:")):
+        if not request.url.startswith((self.server.address, self.server.direct, "data:")):
             self.faults.append(f"{request.url} was asked for")
 
     def _answered(self, response: Response) -> None:

@@ -20,6 +20,10 @@ from atelier.web.site import wall_clock
 ROOT = Path(__file__).parents[2]
 _MADE_AT_ONCE = 30  # more conventions than that are a restart, which takes a second
 _SECONDS_TO_START = 30
+_LOOPBACK = "127.0.0.1"
+
+NAMED = "atelier.lan"
+"""A name that our browsers find on this machine: to them it is another machine, without a certificate."""
 
 SILENT, OPEN, DEMANDS, READING = range(1, 5)
 """The steps of the programme, by their number."""
@@ -53,7 +57,7 @@ PROGRAMME = CreateConvention(
 def free_port() -> int:
     """One that nobody listens on, on the loopback."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.bind((_LOOPBACK, 0))
         port: int = probe.getsockname()[1]
         return port
 
@@ -70,7 +74,7 @@ class Convention:
     def does(self, command: str, *, role: Role = Role.FACILITATOR, **fields: Any) -> Any:
         """What somebody of the team does elsewhere in the room; its receipt."""
         answer = httpx.post(
-            f"{self.server.address}/api/conventions/{self.slug}/commands",
+            f"{self.server.direct}/api/conventions/{self.slug}/commands",
             json={"command": command, **fields},
             headers={"authorization": f"Bearer {self.keys[role]}"},
         )
@@ -91,7 +95,7 @@ class Convention:
     def seen(self) -> Any:
         """All of it, as the team sees it."""
         answer = httpx.get(
-            f"{self.server.address}/api/conventions/{self.slug}",
+            f"{self.server.direct}/api/conventions/{self.slug}",
             headers={"authorization": f"Bearer {self.keys[Role.HOST]}"},
         )
         return answer.json()
@@ -104,12 +108,17 @@ class Convention:
 
 
 class Server:
-    """Can be stopped, killed, held and started again on the same port, over the same folder."""
+    """Can be stopped, killed, held and started again on the same port, over the same folder.
 
-    def __init__(self, folder: Path) -> None:
+    `address` is where browsers go; `direct` is for programs, who know no name of this machine.
+    """
+
+    def __init__(self, folder: Path, name: str = _LOOPBACK) -> None:
         self.port = free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.sessions = folder / "sessions"
+        self.name = name
+        self.address = f"http://{name}:{self.port}"
+        self.direct = f"http://{_LOOPBACK}:{self.port}"
+        self.sessions, self.exports = folder / "sessions", folder / "exports"
         self.log = folder / "serve.log"
         self._ready: list[Convention] = []
         self._process: subprocess.Popen[bytes] | None = None
@@ -121,10 +130,13 @@ class Server:
     def start(self, *more: str) -> None:
         """Comes back when it answers."""
         assert not self.running
-        where = ("--host", "127.0.0.1", "--port", str(self.port), "--sessions", str(self.sessions))
+        where = ("--host", _LOOPBACK, "--port", str(self.port))
+        folders = ("--sessions", str(self.sessions), "--exports", str(self.exports))
+        if self.name != _LOOPBACK:
+            more = ("--name", self.name, *more)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "atelier", "serve", *where, "--no-open", *more],
+                [sys.executable, "-m", "atelier", "serve", *where, *folders, "--no-open", *more],
                 cwd=ROOT,
                 env={**os.environ, "LANG": "fr_FR.UTF-8"},
                 stdout=log,
@@ -179,7 +191,7 @@ class Server:
         deadline = time.monotonic() + _SECONDS_TO_START
         while time.monotonic() < deadline:
             try:
-                httpx.get(self.address)
+                httpx.get(self.direct)
             except httpx.TransportError:
                 assert self.running, self.log.read_text()
                 time.sleep(0.05)

@@ -1,0 +1,96 @@
+"""axe-core on the screens of the team, in the states that they are worked in."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from atelier.domain.words import Role, WallMode
+from tests.browser.measures import grave_faults
+from tests.browser.screens import Desk, Paper, Screen, Wall
+from tests.browser.serving import OPEN, Convention, Server
+from tests.browser.walls import try_everything
+
+_SHEETS: dict[str, int | str] = {
+    "word": "DS-R1",
+    "link": "DS-R1",
+    "set_aside": 1,
+    "move": 1,
+    "put_in": 1,
+}
+
+
+@pytest.fixture
+def full(served: Convention) -> Convention:
+    served.starts(OPEN)
+    try_everything(served)
+    return served
+
+
+@pytest.fixture
+def sits(browser: Browser, hall: Server) -> Iterator[Callable[[type[Screen]], Screen]]:
+    made: list[Screen] = []
+
+    def sit(kind: type[Screen]) -> Screen:
+        made.append(kind(browser, hall))
+        return made[-1]
+
+    yield sit
+    for one in made:
+        one.context.close()
+    assert [one.faults for one in made] == [[] for _ in made]
+
+
+@pytest.fixture
+def desk(full: Convention, sits: Callable[[type[Screen]], Screen]) -> Desk:
+    desk = sits(Desk)
+    assert isinstance(desk, Desk)
+    desk.opens_role(full.keys[Role.FACILITATOR], full.slug, "DS", "desk")
+    expect(desk.item(1)).to_be_visible()
+    return desk
+
+
+def test_axe_finds_nothing_grave_on_the_desk_and_its_sheets(desk: Desk) -> None:
+    desk.chooses(1, 2)
+    found = {"boards": grave_faults(desk.page)}
+    desk.chooses_nothing()
+    for act, name in _SHEETS.items():
+        desk.chooses(name)
+        desk.acts(act)
+        desk.sheet.locator("h2").wait_for()
+        found[act] = grave_faults(desk.page)
+        desk.page.keyboard.press("Escape")
+        expect(desk.sheet).to_be_hidden()
+        desk.chooses_nothing()
+    desk.presses("keys")
+    found["keys"] = grave_faults(desk.page)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_axe_finds_nothing_grave_on_the_wall_in_any_mode(
+    desk: Desk, full: Convention, sits: Callable[[type[Screen]], Screen]
+) -> None:
+    wall = sits(Wall)
+    assert isinstance(wall, Wall)
+    wall.opens_role(full.keys[Role.WALL], full.slug, "DS", "wall")
+    full.does("open_vote", theme="DS", dots=3)
+    full.does("count_dots", statement="DS-R1", channel="hands", dots=7)
+    full.does("close_vote", theme="DS")
+    found = {}
+    for mode in WallMode:
+        desk.shows_on_the_wall(mode)
+        wall.shows(mode)
+        found[mode] = [*grave_faults(wall.page), *grave_faults(desk.page)]
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_axe_finds_nothing_grave_where_paper_is_typed(
+    full: Convention, sits: Callable[[type[Screen]], Screen]
+) -> None:
+    paper = sits(Paper)
+    assert isinstance(paper, Paper)
+    paper.opens_role(full.keys[Role.SECRETARY])
+    found = {"empty": grave_faults(paper.page)}
+    paper.types("Une carte de papier.")
+    found["after one"] = grave_faults(paper.page)
+    assert {name: faults for name, faults in found.items() if faults} == {}
