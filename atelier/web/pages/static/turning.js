@@ -39,6 +39,16 @@
   const textOf = (node) => node.querySelector(".said")?.textContent.length ?? 0;
   const isWide = (node) => textOf(node) > WIDE_CHARACTERS[node.matches(".statement") ? "statement" : "card"];
 
+  // Longer than a page: the sentence ends in « … », what stands under it stays.
+  function trim(node, cut) {
+    const said = node.querySelector(":scope > .said");
+    node.classList.toggle("cut", cut);
+    if (!said) return;
+    const over = node.scrollHeight - node.clientHeight;
+    const lines = Math.floor((said.offsetHeight - over) / parseFloat(getComputedStyle(said).lineHeight));
+    said.style.setProperty("--lines", cut ? Math.max(2, lines) : "none");
+  }
+
   // `.pane` holds a `.flow` of items; the boards of one `.half` take turns in it.
   class Turning {
     constructor(root) {
@@ -105,11 +115,13 @@
         loose: node.matches("[data-place$=-cards] > *"),
         wide: columns > 1 && isWide(node),
       }));
-      for (const { node, wide } of items) node.style.setProperty("--width", `${wide ? full : width}px`);
-      for (const item of items) {
-        item.height = item.node.offsetHeight;
-        item.cut = item.node.scrollHeight > item.node.clientHeight + 1;
+      for (const { node, wide } of items) {
+        node.style.setProperty("--width", `${wide ? full : width}px`);
+        if (node.matches(".cut")) trim(node, false);
       }
+      const cut = items.filter(({ node }) => node.scrollHeight > node.clientHeight + 1);
+      cut.forEach(({ node }) => trim(node, true));
+      for (const item of items) item.height = item.node.offsetHeight;
       const count = pack(items, columns, height, gap);
       const page = Math.min(this.page(pane), count - 1);
       this.shown.set(pane, { page, count });
@@ -119,9 +131,8 @@
     }
 
     // What moves goes there without a jump.
-    put({ node, cut, spot: { y } }, x, isShown, before) {
+    put({ node, spot: { y } }, x, isShown, before) {
       node.classList.toggle("off", !isShown);
-      node.classList.toggle("cut", cut);
       node.style.transform = `translate(${x}px, ${y}px)`;
       if (!isShown || !node.id) return;
       const from = before.get(node.id);
