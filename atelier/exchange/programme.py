@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
 
 from atelier.domain.commands import CreateConvention
@@ -10,11 +11,11 @@ from atelier.exchange.drafts import read_convention, read_slots, read_steps, rea
 from atelier.exchange.example import example_programme
 from atelier.exchange.faults import Fault, ProgrammeErrors, Wrong
 from atelier.exchange.tables import Notes, Table
-from atelier.exchange.toml_lines import lines
+from atelier.exchange.toml_lines import Place, lines
 from atelier.exchange.verdicts import Given, reason_of, refusal_of
 from atelier.translations import Speech, speech
 
-__all__ = ["Fault", "ProgrammeErrors", "Wrong", "example_programme", "read_programme"]
+__all__ = ["Fault", "ProgrammeErrors", "Wrong", "example_programme", "read_programme", "read_tables"]
 
 _LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)$")
 _TWICE = re.compile("twice|overwrite|redefine|mutate|Duplicate")
@@ -29,12 +30,20 @@ def read_programme(text: str, *, file: str = "programme.toml") -> CreateConventi
         notes = Notes(lines(text))
     except (ValueError, RecursionError) as error:
         raise ProgrammeErrors(file, [_syntax(text, str(error))]) from error
-    whole = Table(content, (), notes)
+    return _judged(Table(content, (), notes), file)
+
+
+def read_tables(content: Mapping[str, object], lines: Mapping[Place, int]) -> CreateConvention:
+    """The same from tables already read: a form, whose boxes are its lines. Errors: `ProgrammeErrors`."""
+    return _judged(Table(content, (), Notes(lines)), "")
+
+
+def _judged(whole: Table, file: str) -> CreateConvention:
     command = _read(whole)
-    if not notes.faults:
+    if not whole.notes.faults:
         _judge_whole(whole, command)
-    if notes.faults:
-        raise ProgrammeErrors(file, notes.faults)
+    if whole.notes.faults:
+        raise ProgrammeErrors(file, whole.notes.faults)
     return command
 
 

@@ -1,0 +1,66 @@
+"""`/host`: the conventions of this machine, and the way to make another."""
+
+from nicegui import ui
+from starlette.requests import Request
+
+from atelier.live.rooms import Served
+from atelier.translations import Speech
+from atelier.web.pages.bar import bar
+from atelier.web.pages.frame import RECONNECT_SECONDS
+from atelier.web.pages.host.entering import Machine, enter_machine, host_screen
+from atelier.web.pages.host.parts import copy_text, h1, note, part
+
+
+@ui.page("/host", reconnect_timeout=RECONNECT_SECONDS)
+def listing(request: Request) -> None:
+    """For whoever is host of something here."""
+    here = enter_machine(request)
+    if here is None:
+        return
+    said = here.speech.text
+    with host_screen(said("Organiser")):
+        bar(said("Organiser"), said("cette machine"), [(said("Accueil"), "/")])
+        with ui.element("main").classes("at-host"):
+            hosted = here.hosted
+            if hosted:
+                h1(said("Vos conventions"))
+                with ui.element("ol").classes("at-conventions"):
+                    for served in hosted:
+                        _convention(served, here.speech)
+            else:
+                h1(said("Aucune convention ici pour le moment"))
+                note(said("Une convention, c’est une journée : un titre, des thèmes, un programme."))
+            ui.link(said("Créer une convention"), "/host/new").classes("at-link-main")
+            _broken(here)
+            with part(said("Les fichiers")):
+                note(said("Chaque convention est un dossier. Copiez-le : vous avez tout copié."))
+                copy_text(
+                    str(here.site.rooms.sessions.resolve()), said("Dossier des conventions"), here.speech
+                )
+
+
+def _convention(served: Served, speech: Speech) -> None:
+    state = served.room.state
+    about = [state.place, speech.day_range(state.dates), speech.text("terminée") if state.closed else ""]
+    counts = [
+        speech.plural("{n} thème", "{n} thèmes", len(state.themes)),
+        speech.plural("{n} carte", "{n} cartes", len(state.cards)),
+        speech.plural("{n} énoncé", "{n} énoncés", sum(one.live for one in state.statements.values())),
+    ]
+    with ui.element("li").classes("at-convention"):
+        ui.link(state.title, f"/host/{served.room.slug}").classes("at-h2")
+        ui.label(" · ".join(filter(None, about)))
+        ui.label(" · ".join(counts)).classes("at-about")
+
+
+def _broken(here: Machine) -> None:
+    """Those that did not open: the reason is in the window of the machine, their folder is untouched."""
+    broken = here.site.rooms.broken
+    if broken:
+        said = here.speech.text
+        with part(said("Ce qui ne s’ouvre pas")):
+            note(said("Rien n’a été touché. Pour savoir pourquoi, tapez : atelier show NOM"))
+            with ui.element("ul").classes("at-broken"):
+                for slug in broken:
+                    with ui.element("li"):
+                        ui.label(slug).classes("code")

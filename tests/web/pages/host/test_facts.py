@@ -1,0 +1,92 @@
+"""What the host is told, from values."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from atelier.domain import commands
+from atelier.domain.completeness import Missing
+from atelier.domain.words import Role, ThemeCode
+from atelier.store.errors import CannotWrite
+from atelier.translations import speech
+from atelier.web.pages.host import facts
+from tests.domain.play import ANA, DS, HOST, REVENDICATION, Play
+
+
+@pytest.mark.parametrize(
+    ("browser_ms", "server", "apart"),
+    [
+        (1_000_000_000, 1_000_000.0, 0),
+        (1_000_059_000, 1_000_000.0, 0),
+        (1_000_060_400, 1_000_000.0, 0),
+        (1_000_061_000, 1_000_000.0, 61),
+        (999_000_000, 1_000_000.0, -1000),
+    ],
+)
+def test_a_clock_that_is_more_than_a_minute_away_is_said(
+    browser_ms: float, server: float, apart: int
+) -> None:
+    assert facts.clock_apart(browser_ms, server) == apart
+
+
+@pytest.mark.parametrize(
+    ("path", "role"),
+    [
+        ("/salle-a2/DS/wall", Role.WALL),
+        ("/salle-a2/DS/desk", Role.FACILITATOR),
+        ("/salle-a2/paper", Role.SECRETARY),
+        ("/host/salle-a2", Role.HOST),
+        ("/host/salle-a2/invite", Role.HOST),
+        ("/salle-b3/DS/wall", None),
+        ("/salle-a2", None),
+        ("/host", None),
+        ("/host/salle-a22", None),
+    ],
+)
+def test_a_screen_is_known_by_its_address(path: str, role: Role | None) -> None:
+    assert facts.screen_of(path, "salle-a2") is role
+
+
+def test_screens_are_counted_by_function_and_none_is_told_too() -> None:
+    paths = ["/s/DS/wall", "/s/TR/wall", "/s/paper", "/t/paper"]
+    assert facts.screens_open(paths, "s") == {
+        Role.HOST: 0,
+        Role.FACILITATOR: 0,
+        Role.SECRETARY: 1,
+        Role.WALL: 2,
+    }
+
+
+def test_themes_tell_where_they_are() -> None:
+    play = Play()
+    play.statement(REVENDICATION, "Un guichet.")
+    play.post("seule")
+    withdrawn = play.post("retirée")
+    play.do(commands.WithdrawCard(card=withdrawn), ANA)
+    (now,) = [one for one in facts.themes_now(play.state) if one.theme.code == DS]
+    assert (now.cards, now.statements, now.to_place) == (2, 1, 1)
+
+
+def test_the_people_of_all_themes_are_expected() -> None:
+    play = Play()
+    assert facts.people_expected(play.state) == 0
+    for code, people in (("DS", 20), ("TR", 25)):
+        play.do(commands.EditTheme(theme=ThemeCode(code), people=people), HOST)
+    assert facts.people_expected(play.state) == 45
+
+
+def test_a_full_disk_is_said_with_what_to_do() -> None:
+    said = facts.trouble(CannotWrite(Path("x"), errno.ENOSPC), speech("fr"))
+    assert "Le disque refuse d’écrire" in said
+    assert "papier" in said
+
+
+def test_gaps_are_told_by_kind_and_answered_ones_no_more() -> None:
+    play = Play()
+    card = play.post()
+    play.post("autre")
+    gaps = facts.gaps_by_kind(play.state)[Missing.CARD_TO_PLACE]
+    assert len(gaps) == 2
+    play.do(commands.AnswerGap(gap=f"card_to_place:{card}", reason="Hors sujet."))
+    assert len(facts.gaps_by_kind(play.state)[Missing.CARD_TO_PLACE]) == 1
