@@ -23,7 +23,6 @@ from atelier.network.codes import qr_terminal
 from atelier.store.errors import StoreError
 from atelier.store.folders import list_slugs
 from atelier.translations import LANGUAGES
-from atelier.web.app import create_app
 from atelier.web.site import Site, wall_clock
 
 _USUAL_PORTS = (80, 8080)
@@ -180,6 +179,8 @@ class _Server(uvicorn.Server):
 
 
 def _run(site: Site, listening: socket.socket) -> None:
+    from atelier.web.app import create_app  # noqa: PLC0415 - a third of a second that only this command needs
+
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     config = uvicorn.Config(
         create_app(site, screens=True),
