@@ -179,7 +179,8 @@ class _Server(uvicorn.Server):
 
 
 def _run(site: Site, listening: socket.socket) -> None:
-    from atelier.web.app import create_app  # noqa: PLC0415 - a third of a second that only this command needs
+    # A third of a second that only this command needs.
+    from atelier.web.app import create_app
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     config = uvicorn.Config(
