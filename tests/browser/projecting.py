@@ -25,6 +25,7 @@ OUTSIDE = """() => {
   document.querySelectorAll('.at-wall *').forEach(one => {
     const box = one.getBoundingClientRect(), style = getComputedStyle(one);
     if (!box.width || !one.checkVisibility({visibilityProperty: true})) return;
+    if (getComputedStyle(one.parentElement).webkitLineClamp !== 'none') return;
     const name = one.tagName + '.' + one.className + '#' + one.id;
     if (/auto|scroll/.test(style.overflow)) found.push(name + ' scrolls');
     const out = box.left < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1;

@@ -1,5 +1,6 @@
 """The projected screen: read from the back of the room, touched by nobody, right by itself."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -15,6 +16,8 @@ from tests.browser.serving import OPEN, SILENT, Convention, Server
 from tests.browser.walls import ARABIC, LONG, real_texts, try_everything
 
 SIZES = [(1280, 720), (1920, 1080), (3840, 2160), (1024, 768)]
+
+_ENDS = "found => found.map(one => one.getBoundingClientRect()).map(box => [box.top, box.bottom])"
 
 
 @pytest.fixture
@@ -184,6 +187,21 @@ def test_a_statement_alone_stands_on_its_cards(served: Convention, wall: Callabl
     served.does("ungroup_cards", cards=cards[:1])
     expect(screen.card(cards[0])).to_have_count(1)
     expect(screen["#alone .sources .card"]).to_have_count(2)
+
+
+def test_a_long_statement_alone_leaves_out_nothing_and_covers_nothing(
+    served: Convention, wall: Callable[..., Wall]
+) -> None:
+    made = served.does("group_cards", cards=[served.has("Une.")], title="Le titre")["statement"]
+    served.does("word_statement", statement=made, text=LONG)
+    served.does("record_minority", statement=made, text=LONG, people=3)
+    projects(served, "one_by_one")
+    screen = wall()
+    parts = screen["#alone .one > li > :is(.said, .minority, .sources)"]
+    ends = parts.evaluate_all(_ENDS)
+    assert len(ends) == 3
+    assert all(bottom <= top + 1 for (_, bottom), (top, _) in itertools.pairwise(sorted(ends)))
+    assert screen.letters() >= SMALLEST * 0.999
 
 
 def test_a_restart_brings_everything_back(served: Convention, wall: Callable[..., Wall]) -> None:

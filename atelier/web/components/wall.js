@@ -1,4 +1,6 @@
 // The projected screen: what the feed tells, in the mode that the team chose; one card as large as it can be.
+const SMALL = 16; // tenths of a rem
+
 export default {
   template: "<div class='at-wall'></div>",
   props: { skeleton: String, url: String, now: Number, ways: String, address: String, phones: String },
@@ -102,18 +104,27 @@ export default {
       inner.replaceWith(sources);
     },
 
-    // The largest letters that leave nothing out.
+    // The largest letters that leave nothing out; of what it came from, less is shown at a time if they are small.
     fit() {
       const one = this.$el.querySelector("#alone .one > *");
       if (!one || !one.offsetParent) return;
+      one.classList.remove("tight");
+      if (this.largest(one) > SMALL) return;
+      one.classList.add("tight");
+      this.largest(one);
+    },
+
+    largest(one) {
       let [small, large] = [5, 60]; // tenths of a rem
+      const set = (size) => one.style.setProperty("--fit", `${size / 10}rem`);
       while (large - small > 0.5) {
         const tried = (small + large) / 2;
-        one.style.setProperty("--fit", `${tried / 10}rem`);
+        set(tried);
         if (one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth) large = tried;
         else small = tried;
       }
-      one.style.setProperty("--fit", `${small / 10}rem`);
+      set(small);
+      return small;
     },
   },
 };

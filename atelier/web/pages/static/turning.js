@@ -42,11 +42,10 @@
   // Longer than a page: the sentence ends in « … », what stands under it stays.
   function trim(node, cut) {
     const said = node.querySelector(":scope > .said");
-    node.classList.toggle("cut", cut);
-    if (!said) return;
     const over = node.scrollHeight - node.clientHeight;
-    const lines = Math.floor((said.offsetHeight - over) / parseFloat(getComputedStyle(said).lineHeight));
-    said.style.setProperty("--lines", cut ? Math.max(2, lines) : "none");
+    const lines = said && Math.floor((said.offsetHeight - over) / parseFloat(getComputedStyle(said).lineHeight));
+    node.classList.toggle("cut", cut);
+    said?.style.setProperty("--lines", Math.max(2, lines));
   }
 
   // `.pane` holds a `.flow` of items; the boards of one `.half` take turns in it.
