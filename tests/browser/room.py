@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+import httpx
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.delays import Delays, now
 from tests.browser.phones import Phone, pick_up
-from tests.browser.screens import Desk, Paper, Screen, Wall
+from tests.browser.screens import Desk, Host, Paper, Screen, Wall
 from tests.browser.serving import NAMED, ROOT, Convention, Server
 
 _BROKEN_LINK = re.compile(r"net::ERR_(CONNECTION|FAILED|INCOMPLETE|EMPTY|NETWORK|SOCKET)")
@@ -23,7 +24,7 @@ class Room:
     """The host sits at the machine; all the others come by its name, over the Wi-Fi."""
 
     server: Server
-    host: Screen
+    host: Host
     ana: Desk
     bob: Desk
     secretary: Paper
@@ -64,6 +65,22 @@ class Room:
         self.delays.reached(others, f"card-{number}", pressed)
         return number
 
+    def counted_on(self, phone: Phone) -> int:
+        """The cards of all boards, as their headings say."""
+        said = phone.page.locator(".board h2").all_inner_texts()
+        return sum(int(found[1]) for one in said if (found := re.search(r"(\d+) cartes?", one)))
+
+    def takes_it_and_falls_silent(self, route: Route) -> None:
+        """The machine has what was sent; whoever sent it never hears of that."""
+        asked, server = route.request, self.server
+        httpx.post(
+            asked.url.replace(server.address, server.direct),
+            content=asked.post_data_buffer,
+            headers={**asked.all_headers(), "host": f"{NAMED}:{server.port}"},
+        )
+        server.hold()
+        route.abort()
+
     @contextmanager
     def without_the_machine(self) -> Iterator[None]:
         """All that nobody can reach it may be complained of; nothing else may."""
@@ -87,7 +104,7 @@ def entered(browser: Browser, folder: Path) -> Iterator[Room]:
     server = Server(folder, NAMED)
     room = Room(
         server=server,
-        host=Screen(browser, server, base_url=server.direct),
+        host=Host(browser, server),
         ana=Desk(browser, server),
         bob=Desk(browser, server),
         secretary=Paper(browser, server),

@@ -32,6 +32,37 @@ class Screen(Phone):
             self.faults.append(f"{response.status} {response.url}")
 
 
+class Host(Screen):
+    """Whoever started the machine, and sits at it."""
+
+    def __init__(self, browser: Browser, server: Server) -> None:
+        super().__init__(browser, server, base_url=server.direct)
+
+    def creates(self, title: str, *themes: str) -> str:
+        """A convention with these themes and the programme that is there; its name in addresses."""
+        page = self.opens("/host/new")
+        page.get_by_label("Titre").first.fill(title)
+        for number, theme in enumerate(themes, 1):
+            if number > 1:
+                page.get_by_role("button", name="Ajouter un thème").click()
+            page.get_by_label("Titre").nth(number).fill(theme)
+        page.get_by_role("button", name="Créer la convention").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)
+        return page.url.rpartition("/")[2]
+
+    def finds_key(self, slug: str, role: str) -> str:
+        """Of the link that is shown for that function."""
+        page = self.opens(f"/host/{slug}/invite")
+        row = page.locator(".at-key", has_text=role)
+        row.get_by_role("button", name="Montrer").click()
+        return row.get_by_role("textbox").input_value().rpartition("/r/")[2]
+
+    def reads(self, row: str) -> list[str]:
+        """What the page of today says there, after its name."""
+        found = self.page.get_by_role("row", name=re.compile(f"^{row}"))
+        return found.get_by_role("cell").all_inner_texts()
+
+
 class Desk(Screen):
     """Of a facilitator, in one theme."""
 
@@ -54,6 +85,11 @@ class Desk(Screen):
     def presses(self, act: str, of: str = "") -> None:
         """A button of the programme, or of the side."""
         self.page.locator(f'[data-act="{act}"][data-of="{of}"]').last.click()
+
+    def starts(self, step: str) -> None:
+        """Of the programme; it is there when it is the one under way."""
+        self.page.locator(".programme button", has_text=step).click()
+        expect(self.page.locator(".programme [aria-current=step]")).to_contain_text(step)
 
     @property
     def sheet(self) -> Locator:

@@ -1,6 +1,7 @@
 """A real `atelier serve` in a process of its own, and the conventions it serves."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -126,6 +127,11 @@ class Server:
     @property
     def running(self) -> bool:
         return self._process is not None and self._process.poll() is None
+
+    @property
+    def host_link(self) -> str:
+        """The path of the last link it printed for the host. It opens once."""
+        return re.findall(r"(/r/\w+)$", self.log.read_text(), re.MULTILINE)[-1]
 
     def start(self, *more: str) -> None:
         """Comes back when it answers."""

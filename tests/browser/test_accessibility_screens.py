@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from atelier.domain.words import Role, WallMode
 from tests.browser.measures import grave_faults
-from tests.browser.screens import Desk, Paper, Screen, Wall
+from tests.browser.screens import Desk, Host, Paper, Screen, Wall
 from tests.browser.serving import OPEN, Convention, Server
 from tests.browser.walls import try_everything
 
@@ -93,4 +93,23 @@ def test_axe_finds_nothing_grave_where_paper_is_typed(
     found = {"empty": grave_faults(paper.page)}
     paper.types("Une carte de papier.")
     found["after one"] = grave_faults(paper.page)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_axe_finds_nothing_grave_on_any_page_of_the_host(
+    full: Convention, sits: Callable[[type[Screen]], Screen]
+) -> None:
+    host = sits(Host)
+    host.opens_role(full.keys[Role.HOST])
+    found = {}
+    for path in ("", "/invite", "/prepare", "/finish"):
+        host.opens(f"/host/{full.slug}{path}")
+        found[path] = grave_faults(host.page)
+    host.page.get_by_role("link", name="Mes conventions").click()
+    host.page.get_by_role("link", name="Créer une convention").wait_for()
+    found["list"] = grave_faults(host.page)
+    host.opens("/host/new")
+    host.page.get_by_role("button", name="Créer la convention").click()
+    expect(host.page.get_by_text("Il manque le texte.").first).to_be_visible()
+    found["new, refused"] = grave_faults(host.page)
     assert {name: faults for name, faults in found.items() if faults} == {}

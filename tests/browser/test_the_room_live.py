@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 from atelier.domain.words import Role
 from tests.browser.codes import read_code
 from tests.browser.delays import now
-from tests.browser.phones import Phone
 from tests.browser.room import Room, entered
 from tests.browser.screens import Desk
-from tests.browser.serving import NAMED, PROGRAMME
+from tests.browser.serving import NAMED, Convention
 
+_CALLED = {
+    Role.FACILITATOR: "Animation",
+    Role.SECRETARY: "Secrétariat",
+    Role.WALL: "Mur",
+    Role.HOST: "Organisation",
+}
 _BACK_MS = 30_000  # a phone waits longer and longer before it tries again
 
 
@@ -42,8 +46,15 @@ def test_a_workshop_is_led_with_nothing_but_the_screens(
 
 
 def the_host_prepares(room: Room) -> None:
-    room.convention = room.server.founded(PROGRAMME)
+    """From an empty folder, with the link that the machine printed."""
+    host = room.host
     room.server.start()
+    host.opens(room.server.host_link)
+    host.page.get_by_role("link", name="Créer une convention").click()
+    slug = host.creates("Des droits sans écran", "Droits sociaux", "Santé")
+    keys = {role: host.finds_key(slug, name) for role, name in _CALLED.items()}
+    room.convention = Convention(room.server, slug, keys)
+    host.opens(f"/host/{slug}")
 
 
 def the_team_sits_down(room: Room) -> None:
@@ -56,6 +67,7 @@ def the_team_sits_down(room: Room) -> None:
         expect(desk.page.get_by_role("heading", name="Droits sociaux")).to_be_visible()
     expect(room.secretary.page.locator("textarea")).to_be_focused()
     room.wall.shows("wall")
+    expect(room.host.page.get_by_role("row", name="Animation")).to_contain_text("2")
 
 
 def the_phones_come_in(room: Room) -> None:
@@ -72,16 +84,29 @@ def the_phones_come_in(room: Room) -> None:
 
 
 def cards_are_written(room: Room) -> None:
-    room.ana.presses("step", "2")
-    expect(room.bob.page.locator(".programme [aria-current=step]")).to_contain_text("Tout est ouvert")
-    assert room.posts(room.young, "Le guichet est fermé depuis mars.") == 1
+    """The first in silence, the others before everybody; demands when it is their turn."""
+    room.ana.starts("Constats, en silence")
+    room.young.writes("Le guichet est fermé depuis mars.")
+    room.young.sends()
+    expect(room.bob.item(1)).to_be_visible()
+    expect(room.wall.page.locator("#constat-notes")).to_contain_text("1 carte écrite, montrée plus tard")
+    for screen in (room.wall, room.old):
+        assert "depuis mars" not in screen.page.content()
+    room.bob.presses("reveal_all")
+    expect(room.wall.item(1)).to_be_visible()
+    expect(room.old.page.locator("#card-1")).to_be_visible()
+
+    room.ana.starts("Lire et regrouper")
+    room.wall.shows("one_by_one")
+    room.bob.shows_on_the_wall("wall")
     assert room.posts(room.old, "Il faut un code reçu sur un téléphone.") == 2
     assert room.posts(room.plain, "Personne ne répond au téléphone.") == 3
+    room.ana.starts("Revendications")
+    room.wall.shows("wall")
     assert room.posts(room.plain, "Un guichet ouvert dans chaque quartier.", "revendication") == 4
     assert room.posts(room.young, "Une personne au bout du fil.", "revendication") == 5
     for number in (1, 3, 4):
         expect(room.wall.item(number)).to_be_visible()
-        expect(room.old.page.locator(f"#card-{number}")).to_be_attached()
     room.plain.page.reload()
     assert len(room.plain.board()) == 3
 
@@ -153,7 +178,7 @@ def the_machine_dies_and_comes_back(room: Room) -> None:
     desk.words("DS-R1", "Partout une personne, et le temps de parler.")
     with room.without_the_machine():
         room.old.writes(lost)
-        room.old.page.route("**/DS", lambda route: take_and_fall_silent(room, route))
+        room.old.page.route("**/DS", room.takes_it_and_falls_silent)
         room.old.sends()
         expect(room.old.page.locator("#status")).to_contain_text("gardé")
         room.old.page.unroute("**/DS")
@@ -174,18 +199,6 @@ def the_machine_dies_and_comes_back(room: Room) -> None:
     expect(desk.sheet.locator("#wording")).to_have_value("Partout une personne, et le temps de parler.")
     desk.saves()
     expect(room.wall.item("DS-R1")).to_contain_text("le temps de parler")
-
-
-def take_and_fall_silent(room: Room, route: Route) -> None:
-    """The machine has the card; the phone never hears of it."""
-    asked, server = route.request, room.server
-    httpx.post(
-        asked.url.replace(server.address, server.direct),
-        content=asked.post_data_buffer,
-        headers={**asked.all_headers(), "host": f"{NAMED}:{server.port}"},
-    )
-    server.hold()
-    route.abort()
 
 
 def the_wall_shows_what_the_desk_chooses(room: Room) -> None:
@@ -216,11 +229,14 @@ def everything_is_counted_and_exported(room: Room) -> None:
     fates = {"received": 11, "to_place": 7, "in_statement": 4, "set_aside": 0, "withdrawn": 0}
     assert room.ana.fates == room.bob.fates == fates
     assert room.wall.received == 11
+    assert room.host.reads("DS")[-3:] == ["11", "2", "7"]
     for phone in (room.young, room.old, room.plain):
         if phone is room.plain:
             phone.page.reload()
-        assert counted(phone) == 11
-    assert "11 cartes reçues : 7 par téléphone, 4 sur papier, 0 à voix haute." in cahier.replace("\u00a0", " ")
+        assert room.counted_on(phone) == 11
+    assert "11 cartes reçues : 7 par téléphone, 4 sur papier, 0 à voix haute." in cahier.replace(
+        "\u00a0", " "
+    )
     assert re.findall(r"^\| (Reprises|Encore|Mises|Retirées) .*?\| (\d+) \|$", cahier, re.MULTILINE) == [
         ("Reprises", "4"),
         ("Encore", "7"),
@@ -228,9 +244,3 @@ def everything_is_counted_and_exported(room: Room) -> None:
         ("Retirées", "0"),
     ]
     assert "tout est en ordre" in room.runs("check")
-
-
-def counted(phone: Phone) -> int:
-    """The cards of all boards, as their headings say."""
-    said = phone.page.locator(".board h2").all_inner_texts()
-    return sum(int(found[1]) for one in said if (found := re.search(r"(\d+) cartes?", one)))
