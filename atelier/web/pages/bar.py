@@ -9,10 +9,12 @@ from atelier.web.pages.frame import style
 BAR = style("bar")
 
 
-def bar(title: str, about: str, links: Iterable[tuple[str, str]] = ()) -> None:
-    """`links` are said and addressed."""
+def bar(title: str, about: str, links: Iterable[tuple[str, str]] = (), *, heads: bool = True) -> None:
+    """`links` are said and addressed. `heads`: its title is that of the page, which has no other."""
     with ui.element("header").classes("at-bar"):
-        ui.label(title).props("role=heading aria-level=1").classes("at-bar-title")
+        name = ui.label(title).classes("at-bar-title")
+        if heads:
+            name.props("role=heading aria-level=1")
         ui.label(about).classes("at-bar-about")
         with ui.element("nav"):
             for said, address in links:

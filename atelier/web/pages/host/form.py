@@ -39,7 +39,7 @@ class ProgrammeForm:
             with ui.element("div").classes("at-grid at-grid-five"):
                 self._days = ui.refreshable(self._draw_days)
                 self._days()
-                boxes.lines(draft, "organisers", said("Qui organise (un nom par ligne)"))
+                boxes.lines(draft, "organisers", said("Qui organise"), hint=said("un nom par ligne"))
                 boxes.choice(draft, "language", said("Langue du cahier"), _languages(self._speech))
                 boxes.text(draft, "licence", said("Licence du cahier"))
                 boxes.number(draft, "keep_days", said("Notes gardées (jours)"))
@@ -104,7 +104,7 @@ class ProgrammeForm:
             code.props("readonly").classes("at-fixed")
         boxes.text(row, "title", said("Titre"), at, hint=said("Droits sociaux"))
         boxes.lines(row, "question", said("Question qui cadre"), at, rows=1)
-        boxes.lines(row, "partners", said("Partenaires (un par ligne)"), at, rows=1)
+        boxes.lines(row, "partners", said("Partenaires"), at, rows=1, hint=said("un nom par ligne"))
         boxes.number(row, "people", said("Personnes attendues"), at)
         with ui.element("div").classes("at-ticks"):
             ui.label(said("Aussi :"))

@@ -67,9 +67,10 @@ class _Radio:
         wifi = here.site.config.wifi
         with part(said("Le Wi-Fi de la salle")):
             note(said("Pour les affiches et le mur. Gardé jusqu’au prochain démarrage."))
+            note(said("Sans mot de passe, le réseau est ouvert."))
             with ui.element("div").classes("at-grid at-grid-two"):
                 self._ssid = self._box(said("Nom du réseau"), wifi.ssid if wifi else "")
-                label = said("Mot de passe (vide : réseau ouvert)")
+                label = said("Mot de passe")
                 self._password = self._box(label, wifi.password if wifi else "")
             button(said("Garder ce Wi-Fi"), only_host(here, self._keep))
             self._told = ui.label().classes("at-told").props("role=status")

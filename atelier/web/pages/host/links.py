@@ -5,7 +5,7 @@ from nicegui.element import Element
 
 from atelier.domain.actor import Grant
 from atelier.domain.refusals import Refusal
-from atelier.domain.words import Role, ThemeCode
+from atelier.domain.words import Role
 from atelier.translations import msgid
 from atelier.translations.names import name
 from atelier.translations.refusals import sentence
@@ -107,18 +107,21 @@ class Links:
         """A link for some themes: a facilitator who came for one."""
         here, said = self._here, self._here.speech.text
         roles = {role: name(role, here.speech) for role in (Role.FACILITATOR, Role.SECRETARY, Role.WALL)}
-        themes = {code: f"{code} · {theme.title}" for code, theme in here.state.themes.items()}
         with ui.expansion(said("Un lien pour quelques thèmes seulement")).classes("at-more"):
-            role = ui.select(roles, value=Role.FACILITATOR, label=said("Fonction"))
-            chosen = ui.select(themes, multiple=True, value=[], label=said("Thèmes"))
-            for box in (role, chosen):
-                box.props("outlined stack-label hide-bottom-space options-dense").classes("at-box")
+            role = ui.select(roles, value=Role.FACILITATOR, label=said("Fonction")).classes("at-box")
+            role.props("outlined stack-label hide-bottom-space options-dense")
+            with ui.element("div").classes("at-ticks"):
+                ticks = {
+                    code: ui.checkbox(f"{code} · {theme.title}").classes("at-tick")
+                    for code, theme in here.state.themes.items()
+                }
+            fault = ui.label().classes("at-fault").props("role=alert")
 
             async def make() -> None:
-                wanted = frozenset(ThemeCode(one) for one in chosen.value or () if one in here.state.themes)
-                chosen.error = None if wanted else said("Choisissez au moins un thème.")
+                wanted = frozenset(code for code, tick in ticks.items() if tick.value)
+                fault.set_text("" if wanted else said("Choisissez au moins un thème."))
                 if wanted and role.value in roles:
-                    await self._add(Grant(role=role.value, themes=wanted))
+                    await self._add(Grant(role=Role(role.value), themes=wanted))
 
             button(said("Faire ce lien"), only_host(here, make))
 

@@ -19,7 +19,7 @@ def listing(request: Request) -> None:
         return
     said = here.speech.text
     with host_screen(said("Organiser")):
-        bar(said("Organiser"), said("cette machine"), [(said("Accueil"), "/")])
+        bar(said("Organiser"), said("cette machine"), [(said("Accueil"), "/")], heads=False)
         with ui.element("main").classes("at-host"):
             hosted = here.hosted
             if hosted:

@@ -25,8 +25,6 @@ from atelier.web.pages.host.facts import trouble
 from atelier.web.pages.host.form import ProgrammeForm
 from atelier.web.pages.host.parts import button, h1, note
 
-_KEEP_EVERY_SECONDS = 0.5
-
 
 @ui.page("/host/new", reconnect_timeout=RECONNECT_SECONDS)
 def new(request: Request) -> None:
@@ -36,7 +34,7 @@ def new(request: Request) -> None:
         return
     said = here.speech.text
     with host_screen(said("Créer une convention")):
-        bar(said("Créer une convention"), "", [(said("Mes conventions"), "/host")])
+        bar(said("Organiser"), "", [(said("Mes conventions"), "/host")], heads=False)
         with ui.element("main").classes("at-host"):
             _New(here)
 
@@ -48,7 +46,6 @@ class _New:
         self._here = here
         self._said = here.speech.text
         self._draft = new_draft(here.speech)
-        self._changed = False
         h1(self._said("Créer une convention"))
         note(self._said("Un titre et un thème suffisent. Tout le reste se change plus tard."))
         self._file()
@@ -57,7 +54,6 @@ class _New:
         self._fault = ui.label().classes("at-fault").props("role=alert")
         self._button = button(self._said("Créer la convention"), only_host(here, self._create), main=True)
         self._kept = Kept("atelier-new-convention", self._found)
-        ui.timer(_KEEP_EVERY_SECONDS, self._keep)
 
     def _file(self) -> None:
         said = self._said
@@ -97,12 +93,7 @@ class _New:
         self._touched()
 
     def _touched(self) -> None:
-        self._changed = True
-
-    def _keep(self) -> None:
-        if self._changed:
-            self._changed = False
-            self._kept.keep(self._draft)
+        self._kept.keep(self._draft)
 
     async def _create(self) -> None:
         self._fault.set_text("")
@@ -131,5 +122,4 @@ class _New:
             self._fault.set_text(trouble(error, self._here.speech))
             return
         self._kept.forget()
-        self._changed = False
         ui.navigate.to(f"/r/{created.keys[Role.HOST]}")

@@ -48,7 +48,7 @@ def pages_of(slug: str, state: Convention, speech: Speech, current: str) -> None
     """The bar, and the four pages of the host."""
     said = speech.text
     links = [(said("Les écrans de l’équipe"), f"/{slug}/team"), (said("Mes conventions"), "/host")]
-    bar(said("Organiser"), state.title, links)
+    bar(said("Organiser"), state.title, links, heads=False)
     pages = {
         "": said("Aujourd’hui"),
         "invite": said("Inviter"),
