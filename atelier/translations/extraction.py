@@ -11,7 +11,7 @@ from atelier.translations.catalogue import FOLDER
 
 PACKAGE = FOLDER.parent
 
-SPEAK_ONE = frozenset({"_", "text", "msgid"})
+SPEAK_ONE = frozenset({"_", "text", "said", "msgid"})
 SPEAK_TWO = frozenset({"n_", "plural", "msgids"})
 """The names of the functions and methods whose first argument, or first two, are sentences."""
 

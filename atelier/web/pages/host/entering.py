@@ -95,7 +95,7 @@ def _hosts(visitor: Visitor, served: Served) -> bool:
 
 def _closed_door(speech: Speech) -> None:
     said = speech.text
-    with host_screen(said("Page de l’organisation")), ui.element("main").classes("at-host"):
+    with host_screen(said("Page de l’organisation")), ui.element("div").classes("at-host"):
         h1(said("Cette page est pour qui organise."))
         ui.label(
             said(

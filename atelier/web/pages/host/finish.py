@@ -29,7 +29,7 @@ def finish(request: Request, slug: str) -> None:
     said = here.speech.text
     with host_screen(said("Finir")):
         pages_of(here.slug, here.state, here.speech, "finish")
-        with ui.element("main").classes("at-host"):
+        with ui.element("div").classes("at-host"):
             h1(said("Finir"))
             with ui.element("div").classes("at-two"):
                 with ui.element("div"):

@@ -28,7 +28,7 @@ def invite(request: Request, slug: str) -> None:
     addresses = addresses_of(request, here)
     with host_screen(said("Inviter")):
         pages_of(here.slug, here.state, here.speech, "invite")
-        with ui.element("main").classes("at-host"):
+        with ui.element("div").classes("at-host"):
             h1(said("Inviter"))
             with ui.element("div").classes("at-two"):
                 with ui.element("div"):

@@ -20,7 +20,7 @@ def listing(request: Request) -> None:
     said = here.speech.text
     with host_screen(said("Organiser")):
         bar(said("Organiser"), said("cette machine"), [(said("Accueil"), "/")], heads=False)
-        with ui.element("main").classes("at-host"):
+        with ui.element("div").classes("at-host"):
             hosted = here.hosted
             if hosted:
                 h1(said("Vos conventions"))

@@ -35,7 +35,7 @@ def new(request: Request) -> None:
     said = here.speech.text
     with host_screen(said("Créer une convention")):
         bar(said("Organiser"), "", [(said("Mes conventions"), "/host")], heads=False)
-        with ui.element("main").classes("at-host"):
+        with ui.element("div").classes("at-host"):
             _New(here)
 
 
@@ -44,19 +44,20 @@ class _New:
 
     def __init__(self, here: Machine) -> None:
         self._here = here
-        self._said = here.speech.text
         self._draft = new_draft(here.speech)
-        h1(self._said("Créer une convention"))
-        note(self._said("Un titre et un thème suffisent. Tout le reste se change plus tard."))
+        h1(self._here.speech.text("Créer une convention"))
+        note(self._here.speech.text("Un titre et un thème suffisent. Tout le reste se change plus tard."))
         self._file()
         self._drawn = ui.refreshable(self._draw)
         self._drawn()
         self._fault = ui.label().classes("at-fault").props("role=alert")
-        self._button = button(self._said("Créer la convention"), only_host(here, self._create), main=True)
+        self._button = button(
+            self._here.speech.text("Créer la convention"), only_host(here, self._create), main=True
+        )
         self._kept = Kept("atelier-new-convention", self._found)
 
     def _file(self) -> None:
-        said = self._said
+        said = self._here.speech.text
         with ui.expansion(said("J’ai un fichier de programme (TOML)")).classes("at-more"):
             TextFile(
                 said("Choisir le fichier"), self._paste, limit=REQUEST_BODY_BYTES_MAX, accept=".toml,.txt"
@@ -106,7 +107,7 @@ class _New:
                 self._button.enable()
             return
         homeless = self._form.tell(found)
-        told = self._said("Rien n’est créé : il y a quelque chose à corriger plus haut.")
+        told = self._here.speech.text("Rien n’est créé : il y a quelque chose à corriger plus haut.")
         self._fault.set_text(" ".join([told, *homeless]))
 
     async def _make(self, command: CreateConvention) -> None:

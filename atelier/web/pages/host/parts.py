@@ -55,7 +55,9 @@ def pages_of(slug: str, state: Convention, speech: Speech, current: str) -> None
         "prepare": said("Préparer"),
         "finish": said("Finir"),
     }
-    with ui.element("nav").classes("at-pages"):
+    nav = ui.element("nav").classes("at-pages")
+    nav.props["aria-label"] = said("Pages de l’organisation")
+    with nav:
         for page, name in pages.items():
             link = ui.link(name, f"/host/{slug}/{page}".rstrip("/"))
             if page == current:

@@ -24,7 +24,7 @@ def prepare(request: Request, slug: str) -> None:
     said = here.speech.text
     with host_screen(said("Préparer")):
         pages_of(here.slug, here.state, here.speech, "prepare")
-        with ui.element("main").classes("at-host"):
+        with ui.element("div").classes("at-host"):
             h1(said("Préparer"))
             note(said("Ce qui change ici se voit tout de suite sur les écrans. Les cartes ne changent pas."))
             _Prepare(here)

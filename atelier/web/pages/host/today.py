@@ -33,7 +33,7 @@ def today(request: Request, slug: str) -> None:
     said = here.speech.text
     with host_screen(said("Aujourd’hui")):
         pages_of(here.slug, here.state, here.speech, "")
-        with ui.element("main").classes("at-host"):
+        with ui.element("div").classes("at-host"):
             h1(here.state.title)
             _Clock(here)
             with ui.element("div").classes("at-two"):
