@@ -57,19 +57,19 @@ export default {
 
   <aside class="paper-said">
     <div class="receipt" :class="receipt.state" role="status" aria-live="assertive">
-      <p class="big code">{{ receipt.number ? "n° " + receipt.number : "n°" }}</p>
+      <p class="big code">{{ words.number.replace("{n}", receipt.number || "") }}</p>
       <p>{{ receipt.text }}</p>
     </div>
     <section v-if="look.waiting_count"><h2>{{ words.to_translate }} <small>{{ look.waiting_count }}</small></h2>
       <ol><li v-for="one in look.waiting" :key="one.number" class="typed" :class="one.kind">
-        <p class="top"><b class="code">n° {{ one.number }}</b><span class="acts"><button type="button" @click="start('translate', one)">{{ words.translate }}</button></span></p>
+        <p class="top"><b class="code">{{ words.number.replace("{n}", one.number) }}</b><span class="acts"><button type="button" @click="start('translate', one)">{{ words.translate }}</button></span></p>
         <p class="text" :lang="one.lang" dir="auto">{{ one.text }}</p><p class="about">{{ about(one) }}</p></li></ol>
     </section>
     <section><h2>{{ words.last }} <kbd>↑</kbd></h2>
       <p v-if="!look.entries.length" class="none">{{ words.none }}</p>
       <ol ref="list" @keydown="move">
         <li v-for="one in look.entries" :key="one.number" class="typed" :class="[one.kind, { gone: one.withdrawn, fresh: one.number === receipt.number }]" :data-card="one.number">
-          <p class="top"><b class="code">n° {{ one.number }}</b>
+          <p class="top"><b class="code">{{ words.number.replace("{n}", one.number) }}</b>
             <span v-if="asking === one.number" class="acts"><b>{{ words.sure.replace("{number}", one.number) }}</b>
               <button type="button" @click="withdraw(one)">{{ words.withdraw }}</button><button type="button" data-keep @click="keep(one)">{{ words.keep }}</button></span>
             <span v-else-if="one.correctable" class="acts"><button type="button" data-correct @click="start('correct', one)">{{ words.correct }}</button>

@@ -12,6 +12,7 @@ def of_entry(speech: Speech) -> dict[str, str]:
         **{kind.value: _capital(kind_names(kind, speech).one) for kind in Kind},
         "paper": _capital(name(Channel.PAPER, speech)),
         "spoken": _capital(name(Channel.SPOKEN, speech)),
+        "number": text("n° {n}"),
         "theme": text("Thème"),
         "kind": text("Sorte de carte"),
         "frozen": text("terminé"),
