@@ -41,10 +41,6 @@ def secretary(laptop: Phone) -> Page:
     return laptop.page
 
 
-def number(page: Page) -> str:
-    return page.locator(".receipt.done .big").inner_text()
-
-
 def enters(page: Page, text: str) -> None:
     """Type and press Enter: wait, as people do, for the number to write on the slip."""
     page.keyboard.insert_text(text)
@@ -99,7 +95,7 @@ def test_twelve_cards_take_their_words_and_twelve_enters(
         enters(secretary, text)
     waited = time.monotonic() - began
     assert served.texts == list(SLIPS)
-    assert number(secretary) == "n° 12"
+    expect(secretary.locator(".receipt.done .big")).to_have_text("n° 12")
     typing = sum(map(len, SLIPS)) / KEYS_A_SECOND
     with capsys.disabled():
         rate = 60 * len(SLIPS) / (typing + waited)
