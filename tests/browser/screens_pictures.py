@@ -5,43 +5,51 @@ python -m tests.browser.screens_pictures --tour  what the documentation shows, i
 """
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from atelier.domain.words import WallMode
-from atelier.store.folders import list_slugs
+from atelier.demonstration import play
+from atelier.domain.words import Role, WallMode
+from atelier.live.creation import found
 from tests.browser.conftest import LAUNCH
 from tests.browser.screens import Desk
-from tests.browser.serving import NAMED, PROGRAMME, ROOT, Server
+from tests.browser.serving import NAMED, PROGRAMME, ROOT, Convention, Server
 
 TOUR = ROOT / "docs" / "tour"
-DESK, PROJECTORS = (1440, 900), ((1280, 720), (1920, 1080))
-THEME = "SA"
-"""The one of the demonstration that is furthest along."""
+LAPTOP, PROJECTORS = (1440, 900), ((1280, 720), (1920, 1080))
 
+THEME = "DS"
+GROUPING = 124
+"""The event of the demonstration after which the cards of that theme are being grouped."""
+
+_DEMANDS = 4  # the step, by its number
+_USUAL_PORT = 8080  # what people type, where 80 may not be had
 _CALM_MS = 1_500  # for whatever still comes by the feed
 
 
 class Pictures:
-    """Somebody who may open every screen, and photographs them."""
+    """Of one browser that may open every screen."""
 
     def __init__(self, browser: Browser, server: Server, folder: Path) -> None:
         self._folder = folder
         self.person = Desk(browser, server, reduced_motion="reduce")
+        self.evening = _day(server, "soir")
+        self.midday = _day(server, "midi", GROUPING)
+        self.empty = server.founded(PROGRAMME)
+        server.start("--wifi", "Salle des fêtes", "--wifi-password", "guichet-ouvert")
+        self.midday.does("start_step", slot="S6", step=_DEMANDS)
+        for one in (self.evening, self.midday, self.empty):
+            self.person.opens(f"/r/{one.keys[Role.FACILITATOR]}")
         self.person.opens(server.host_link)
 
-    def take(self, name: str, path: str, *sizes: tuple[int, int]) -> None:
-        """What is at that address, at each size of screen."""
-        for width, height in sizes or (DESK,):
-            self.person.page.set_viewport_size({"width": width, "height": height})
-            self.person.opens(path)
-            self.shoot(name if len(sizes) < 2 else f"{name}-{width}")
+    def opens(self, path: str, size: tuple[int, int] = LAPTOP) -> None:
+        width, height = size
+        self.person.page.set_viewport_size({"width": width, "height": height})
+        self.person.opens(path)
 
-    def shoot(self, name: str) -> None:
+    def take(self, name: str) -> None:
         """What is there now."""
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._folder / f"{name}.png"
@@ -50,61 +58,79 @@ class Pictures:
         print(f"{path}: {path.stat().st_size // 1000} kB")
 
 
+def _day(server: Server, name: str, until: int | None = None) -> Convention:
+    """The demonstration, as it stands after that event."""
+    made = found(server.sessions, name, name, play(closed=False, id=name)[:until])
+    return Convention(server, made.slug, made.keys)
+
+
+def _take_the_tour(pictures: Pictures) -> None:
+    person, midday = pictures.person, pictures.midday
+    pictures.opens(midday.path(THEME, "wall"), PROJECTORS[0])
+    pictures.take("wall")
+    pictures.opens(midday.path(THEME, "desk"))
+    _choose_two(person)
+    pictures.take("desk")
+
+
+def _take_all(pictures: Pictures) -> None:
+    _take_walls(pictures)
+    _take_desks(pictures)
+    evening = pictures.evening
+    pictures.opens(evening.path("paper"))
+    pictures.take("paper")
+    pages = ("", f"/{evening.slug}", f"/{evening.slug}/invite", f"/{evening.slug}/prepare", "/new")
+    for path in pages:
+        pictures.opens(f"/host{path}")
+        pictures.take(f"host-{path.rpartition('/')[2] or 'list'}")
+
+
+def _take_walls(pictures: Pictures) -> None:
+    person, evening = pictures.person, pictures.evening
+    for mode in WallMode:
+        pictures.opens(evening.path(THEME, "desk"))
+        person.shows_on_the_wall(mode)
+        for size in PROJECTORS:
+            pictures.opens(evening.path(THEME, "wall"), size)
+            pictures.take(f"wall-{mode}-{size[0]}")
+    for size in PROJECTORS:
+        pictures.opens(pictures.midday.path(THEME, "wall"), size)
+        pictures.take(f"wall-midday-{size[0]}")
+        pictures.opens(pictures.empty.path(THEME, "wall"), size)
+        pictures.take(f"wall-empty-{size[0]}")
+
+
+def _take_desks(pictures: Pictures) -> None:
+    person = pictures.person
+    for convention in (pictures.empty, pictures.evening, pictures.midday):
+        pictures.opens(convention.path(THEME, "desk"))
+        pictures.take(f"desk-{convention.slug}")
+    _choose_two(person)
+    pictures.take("desk-chosen")
+    person.chooses_nothing()
+    person.chooses("DS-C3")
+    person.acts("word")
+    expect(person.sheet).to_be_visible()
+    pictures.take("desk-wording")
+
+
+def _choose_two(person: Desk) -> None:
+    loose = person.page.locator('[data-place="constat-cards"] > .card > .choose input')
+    for number in range(2):
+        loose.nth(number).check()
+
+
 def main(folder: Path | None) -> None:
     """All of them, or the tour."""
     with TemporaryDirectory() as made, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**LAUNCH)
-        with _serving(Path(made)) as server:
-            if folder is None:
-                _take_the_tour(Pictures(browser, server, TOUR), server)
-            else:
-                _take_all(Pictures(browser, server, folder), server)
-        browser.close()
-
-
-@contextmanager
-def _serving(folder: Path) -> Iterator[Server]:
-    """The demonstration, and a convention that nobody has touched, as the room knows them."""
-    server = Server(folder, NAMED)
-    server.founded(PROGRAMME)
-    server.start("--demo", "--wifi", "Salle des fêtes", "--wifi-password", "guichet-ouvert")
-    yield server
-    server.stop()
-
-
-def _take_the_tour(pictures: Pictures, server: Server) -> None:
-    shown, _ = _slugs(server)
-    pictures.take("wall", f"/{shown}/{THEME}/wall", (1280, 720))
-    pictures.take("desk", f"/{shown}/{THEME}/desk", (1280, 800))
-
-
-def _take_all(pictures: Pictures, server: Server) -> None:
-    shown, empty = _slugs(server)
-    person = pictures.person
-    for mode in WallMode:
-        person.opens(f"/{shown}/{THEME}/desk")
-        person.shows_on_the_wall(mode)
-        pictures.take(f"wall-{mode}", f"/{shown}/{THEME}/wall", *PROJECTORS)
-    pictures.take("wall-empty", f"/{empty}/DS/wall", *PROJECTORS)
-    pictures.take("paper", f"/{shown}/paper")
-    pictures.take("host", "/host")
-    pictures.take("host-convention", f"/host/{shown}")
-    pictures.take("desk-empty", f"/{empty}/DS/desk")
-    pictures.take("desk", f"/{shown}/{THEME}/desk")
-    person.page.locator(".at-board .cards > .card > .choose input:visible").first.check()
-    pictures.shoot("desk-chosen")
-    person.chooses_nothing()
-    person.page.locator(".at-board .statement .choose input").first.check()
-    person.acts("word")
-    expect(person.sheet).to_be_visible()
-    pictures.shoot("desk-wording")
-
-
-def _slugs(server: Server) -> tuple[str, str]:
-    """The demonstration, then the other."""
-    slugs = sorted(list_slugs(server.sessions), key=lambda slug: not slug.startswith("demonstration"))
-    shown, empty = slugs
-    return shown, empty
+        server = Server(Path(made), NAMED, _USUAL_PORT)
+        try:
+            pictures = Pictures(browser, server, folder or TOUR)
+            _take_all(pictures) if folder else _take_the_tour(pictures)
+        finally:
+            browser.close()
+            server.stop()
 
 
 if __name__ == "__main__":

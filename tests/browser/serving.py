@@ -114,8 +114,8 @@ class Server:
     `address` is where browsers go; `direct` is for programs, who know no name of this machine.
     """
 
-    def __init__(self, folder: Path, name: str = _LOOPBACK) -> None:
-        self.port = free_port()
+    def __init__(self, folder: Path, name: str = _LOOPBACK, port: int = 0) -> None:
+        self.port = port or free_port()
         self.name = name
         self.address = f"http://{name}:{self.port}"
         self.direct = f"http://{_LOOPBACK}:{self.port}"
@@ -131,7 +131,7 @@ class Server:
     @property
     def host_link(self) -> str:
         """The path of the last link it printed for the host. It opens once."""
-        return re.findall(r"(/r/\w+)$", self.log.read_text(), re.MULTILINE)[-1]
+        return str(re.findall(r"(/r/\w+)$", self.log.read_text(), re.MULTILINE)[-1])
 
     def start(self, *more: str) -> None:
         """Comes back when it answers."""
