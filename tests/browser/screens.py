@@ -137,19 +137,13 @@ class Wall(Screen):
         """Among the boards."""
         return self.page.locator(f'.boards [id="{name if isinstance(name, str) else f"card-{name}"}"]')
 
-    @property
-    def mode(self) -> Locator:
-        return self.page.locator(".at-wall")
-
     def shows(self, mode: str) -> None:
         """By itself, soon."""
         expect(self.page.locator(".at-wall")).to_have_attribute("data-mode", mode)
 
     @property
     def received(self) -> int:
-        found = re.match(r"\d+", self.page.locator("#cards").inner_text())
-        assert found is not None
-        return int(found[0])
+        return _number(self.page.locator("#cards").inner_text())
 
 
 class Paper(Screen):
@@ -162,4 +156,11 @@ class Paper(Screen):
         keyboard.press("Enter")
         expect(self.page.locator(".typed .text").get_by_text(text, exact=True)).to_be_visible()
         expect(self.page.locator("textarea")).to_have_value("")
-        return int(self.page.locator(".receipt.done .big").inner_text().removeprefix("n° "))
+        return _number(self.page.locator(".receipt.done .big").inner_text())
+
+
+def _number(said: str) -> int:
+    """The first that is said there."""
+    found = re.search(r"\d+", said)
+    assert found is not None, said
+    return int(found[0])
