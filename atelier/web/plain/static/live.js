@@ -47,13 +47,13 @@
     this.linked = linked;
   };
 
-  Feed.prototype.find = function (id) {
+  Feed.prototype.itemOf = function (id) {
     return this.root.querySelector('[id="' + id + '"]');
   };
 
   Feed.prototype.take = function (frame) {
     var i, kept = this.whatIsRead(), gone = frame.whole ? this.others(frame.put) : frame.gone || [];
-    for (i = 0; i < gone.length; i++) this.remove(gone[i]);
+    for (i = 0; i < gone.length; i++) this.drop(gone[i]);
     for (i = 0; i < frame.put.length; i++) this.put.apply(this, frame.put[i].concat([frame.whole]));
     this.seen = frame.seq;
     this.putBack(kept);
@@ -68,8 +68,8 @@
     return found;
   };
 
-  Feed.prototype.remove = function (id) {
-    var node = this.find(id);
+  Feed.prototype.drop = function (id) {
+    var node = this.itemOf(id);
     if (node) node.parentNode.removeChild(node);
   };
 
@@ -79,7 +79,7 @@
       if (this.options.signal) this.options.signal(id, html);
       return;
     }
-    old = this.find(id);
+    old = this.itemOf(id);
     list = place && this.root.querySelector('[data-place="' + place + '"]');
     if (place ? !list : !old) return;
     node = made(html);
@@ -112,7 +112,7 @@
   };
 
   Feed.prototype.putBack = function (kept) {
-    var node = kept && this.find(kept.id);
+    var node = kept && this.itemOf(kept.id);
     if (node) window.scrollBy(0, node.getBoundingClientRect().top - kept.top);
   };
 
