@@ -134,8 +134,8 @@ def test_the_link_of_a_role_gives_it_once_and_leaves_no_key_in_the_address(
 ) -> None:
     person = phone(script=False)
     page = person.opens(f"/r/{served.keys[Role.FACILITATOR]}")
-    expect(page).to_have_url(served.server.address + served.path())
-    expect(page.get_by_text("Vous êtes : animation.")).to_be_visible()
+    expect(page).to_have_url(served.server.address + served.path("team"))
+    expect(person.opens(served.path()).get_by_text("Vous êtes : animation.")).to_be_visible()
     page = person.opens("/r/aaaaaaaaaaaaaaaaaaaaaaaaaa")
     expect(page.get_by_role("heading", name="Ce lien n’ouvre rien")).to_be_visible()
 
