@@ -13,8 +13,13 @@ from atelier.exchange.documents import DOCUMENTS
 from atelier.web.identity import TOKEN_COOKIE
 from tests.web.hall import Hall
 
-CARD = {"theme": "DS", "kind": "constat", "text": "Le guichet est fermé.", "key": "k1"}
-DEMAND = {"theme": "DS", "kind": "revendication", "text": "Rouvrir les guichets.", "key": "k2"}
+CARD = {"theme": "DS", "kind": "constat", "text": "Le guichet est fermé.", "key": "resent-constat-7f3a"}
+DEMAND = {
+    "theme": "DS",
+    "kind": "revendication",
+    "text": "Rouvrir les guichets.",
+    "key": "resent-demande-9c1e",
+}
 
 
 def leaves(value: Any) -> Iterator[Any]:
