@@ -32,11 +32,7 @@ class NotAnEvent(ValueError):  # noqa: N818 - what it is, not that it is an erro
         self.reason = reason
 
 
-def _types(union: Any) -> tuple[type, ...]:
-    return tuple(kind for part in get_args(union) for kind in (get_args(part) or (part,)))
-
-
-EVENT_TYPES: dict[str, type] = {name_of(kind): kind for kind in _types(events.Event)}
+EVENT_TYPES: dict[str, type] = {name_of(kind): kind for kind in get_args(events.Event)}
 
 
 def to_document(envelope: events.Envelope) -> Document:

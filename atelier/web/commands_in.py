@@ -10,13 +10,8 @@ from atelier.domain import commands
 from atelier.domain.commands import Command, name_of
 from atelier.domain.refusals import Because, Refusal
 
-
-def _types(union: Any) -> tuple[type, ...]:
-    return tuple(kind for part in get_args(union) for kind in (get_args(part) or (part,)))
-
-
 COMMANDS: dict[str, type] = {
-    name_of(kind): kind for kind in _types(Command) if kind is not commands.CreateConvention
+    name_of(kind): kind for kind in get_args(Command) if kind is not commands.CreateConvention
 }
 """Every command there is but the first of a log, which comes with its folder."""
 

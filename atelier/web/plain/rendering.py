@@ -3,13 +3,13 @@
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from atelier.domain.limits import CARD_GRAPHEMES_MAX, CARRIED_BY_PEOPLE_MAX
 from atelier.translations import LANGUAGES, speech
 from atelier.translations.names import kind_names, name
-from atelier.translations.templates import for_templates
+from atelier.web.jinja import environment
 from atelier.web.plain.assets import SCRIPT, STYLE
 from atelier.web.plain.reader import Place, Reader
 
@@ -26,15 +26,7 @@ def hole(name: str) -> Markup:
 @cache
 def _environment(lang: str) -> Environment:
     said = speech(lang)
-    made = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.globals |= for_templates(said)
+    made = environment(_FOLDER, said)
     made.globals |= {
         "lang": lang,
         "other_languages": [(one, _OWN_NAMES.get(one, one)) for one in LANGUAGES if one != lang],

@@ -3,12 +3,12 @@
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from atelier.domain import limits
 from atelier.translations import speech
 from atelier.translations.names import kind_names, name
-from atelier.translations.templates import for_templates
+from atelier.web.jinja import environment
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -16,15 +16,7 @@ _FOLDER = Path(__file__).parent / "templates"
 @cache
 def _environment(lang: str) -> Environment:
     said = speech(lang)
-    made = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.globals |= for_templates(said)
+    made = environment(_FOLDER, said)
     made.globals |= {
         "limits": limits,
         "name": lambda thing: name(thing, said),
