@@ -33,6 +33,7 @@ ALLOWED: dict[type[commands.Command], frozenset[Role]] = {
     commands.SplitStatement: TEAM,
     commands.DissolveStatement: TEAM,
     commands.RestoreStatement: TEAM,
+    commands.MarkDifferent: TEAM,
     commands.LinkStatements: TEAM,
     commands.UnlinkStatements: TEAM,
     commands.AttributeStatement: TEAM,
@@ -104,7 +105,7 @@ def themes_touched(state: Convention, command: commands.Command) -> tuple[frozen
     return tuple(themes for name in sorted(targets) for themes in _of(state, name, getattr(command, name)))
 
 
-_TARGETS = {"theme", "slot", "card", "cards", "statement", "statements", "objection", "target"}
+_TARGETS = {"theme", "slot", "card", "cards", "statement", "statements", "objection", "target", "targets"}
 
 
 def _of(state: Convention, name: str, target: Any) -> Iterator[frozenset[ThemeCode]]:

@@ -69,6 +69,8 @@ def _of_grouping(before: Convention, event: events.GroupingEvent) -> commands.Co
             return _of_restoring(before, before.statements[made], numbers)
         case events.StatementDissolved(statement=gone):
             return commands.RestoreStatement(statement=gone)
+        case events.PairToldApart(targets=targets, on=on):
+            return commands.MarkDifferent(targets=targets, on=not on)
         case _:
             assert_never(event)
 

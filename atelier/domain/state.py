@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from atelier.domain.apart import Pair
 from atelier.domain.card import Card
 from atelier.domain.commands import Command
 from atelier.domain.frozenmap import FrozenMap
@@ -121,6 +122,7 @@ class Convention:
     cards: FrozenMap[CardNumber, Card] = field(default_factory=FrozenMap)
     statements: FrozenMap[Reference, Statement] = field(default_factory=FrozenMap)
     board_sizes: Mapping[tuple[ThemeCode, Kind], int] = field(default_factory=dict)
+    apart: frozenset[Pair] = frozenset()
     objections: Mapping[ObjectionId, Reference] = field(default_factory=dict)
     votes: Mapping[VoteNumber, Vote] = field(default_factory=dict)
     sections: Mapping[SectionName, Section] = field(default_factory=dict)

@@ -145,6 +145,7 @@ GROUPING: tuple[Builder, ...] = (
     lambda s, p: c.DissolveStatement(statement=a_statement(s, p)),
     lambda s, p: c.RestoreStatement(statement=gone(s, p)),
     lambda s, p: c.AddStatement(theme=a_theme(s, p), kind=a_kind(p), text=a_text(p)),
+    lambda s, p: c.MarkDifferent(targets=(a_target(s, p), a_target(s, p)), on=bool(p.number(3))),
 )
 SAYING: tuple[Builder, ...] = (
     lambda s, p: c.WordStatement(

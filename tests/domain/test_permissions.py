@@ -88,6 +88,7 @@ TABLE: tuple[tuple[c.Command, str], ...] = (
     (c.SplitStatement(statement=CONSTAT, cards=(CardNumber(3),)),                TEAM),
     (c.DissolveStatement(statement=CONSTAT),                                     TEAM),
     (c.RestoreStatement(statement=CONSTAT),                                      TEAM),
+    (c.MarkDifferent(targets=(ONE, CONSTAT)),                                    TEAM),
     (c.LinkStatements(statement=DEMAND, founded_on=(CONSTAT,)),                  TEAM),
     (c.UnlinkStatements(statement=DEMAND, founded_on=(CONSTAT,)),                TEAM),
     (c.AttributeStatement(statement=DEMAND, organisation="LDH"),                 TEAM),

@@ -53,6 +53,7 @@ def _content(state: Convention, before: Convention) -> dict[str, Any]:
         ],
         "statements": {one.reference: _of_statement(state, one) for one in live_statements(state)},
         "axes": state.axes,
+        "apart": state.apart,
         "sections": {name: section.text for name, section in state.sections.items() if section.text},
         "answers": {gap: reason for gap, reason in state.answers.items() if reason},
         "themes": {code: _of_theme(theme) for code, theme in state.themes.items()},

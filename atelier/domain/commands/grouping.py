@@ -59,6 +59,14 @@ class RestoreStatement:
     statement: Reference
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkDifferent:
+    """These two, cards (their numbers) or statements (their references), do not say the same."""
+
+    targets: tuple[CardNumber | Reference, ...]
+    on: bool = True
+
+
 GroupingCommand = (
     GroupCards
     | UngroupCards
@@ -67,4 +75,5 @@ GroupingCommand = (
     | SplitStatement
     | DissolveStatement
     | RestoreStatement
+    | MarkDifferent
 )

@@ -3,12 +3,14 @@
 from typing import assert_never
 
 from atelier.domain import events, limits
+from atelier.domain.apart import Target, pair
 from atelier.domain.card import Card
 from atelier.domain.commands import (
     AddStatement,
     DissolveStatement,
     GroupCards,
     GroupingCommand,
+    MarkDifferent,
     MergeStatements,
     RestoreStatement,
     SplitStatement,
@@ -26,14 +28,15 @@ from atelier.domain.decide.checks import (
     statement_at,
     theme_at,
 )
+from atelier.domain.decide.outcome import Unchanged
 from atelier.domain.refusals import Because
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
-from atelier.domain.words import CardNumber, Kind, ThemeCode
+from atelier.domain.words import CardNumber, Kind, Reference, ThemeCode
 
 
-def decide(state: Convention, command: GroupingCommand) -> events.GroupingEvent:
-    """One event."""
+def decide(state: Convention, command: GroupingCommand) -> events.GroupingEvent | Unchanged:
+    """One event, or nothing to do."""
     match command:
         case GroupCards():
             return _group(state, command)
@@ -55,6 +58,8 @@ def decide(state: Convention, command: GroupingCommand) -> events.GroupingEvent:
             return events.StatementDissolved(statement=reference)
         case RestoreStatement():
             return _restore(state, command)
+        case MarkDifferent():
+            return _tell_apart(state, command)
         case _:
             assert_never(command)
 
@@ -133,6 +138,22 @@ def _restore(state: Convention, command: RestoreStatement) -> events.StatementRe
         not_weighed(state, state.statements[source])
     numbers = (*dict.fromkeys(behind), *(card.number for card in free))
     return events.StatementRestored(statement=found.reference, cards=numbers)
+
+
+def _tell_apart(state: Convention, command: MarkDifferent) -> events.PairToldApart | Unchanged:
+    targets = at_most(2, some(command.targets, "targets"), "targets")
+    if len(targets) < 2:
+        refuse(Because.NOTHING_CHOSEN, "targets")
+    told = pair(_standing(state, targets[0]), _standing(state, targets[1]))
+    if (told in state.apart) == command.on:
+        return Unchanged(seq=state.seq)
+    return events.PairToldApart(targets=told, on=command.on)
+
+
+def _standing(state: Convention, target: Target) -> Target:
+    if isinstance(target, int):
+        return card_at(state, CardNumber(target), "targets").number
+    return statement_at(state, Reference(target), "targets").reference
 
 
 def _may_return(card: Card, statement: Statement) -> bool:

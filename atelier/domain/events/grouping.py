@@ -68,6 +68,14 @@ class StatementRestored:
     cards: tuple[CardNumber, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairToldApart:
+    """The two `targets` are held to be different, or no longer."""
+
+    targets: tuple[CardNumber | Reference, CardNumber | Reference]
+    on: bool = True
+
+
 GroupingEvent = (
     CardsGrouped
     | CardsUngrouped
@@ -76,4 +84,5 @@ GroupingEvent = (
     | StatementSplit
     | StatementDissolved
     | StatementRestored
+    | PairToldApart
 )

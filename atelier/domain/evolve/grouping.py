@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from atelier.domain import events, references
+from atelier.domain.apart import pair
 from atelier.domain.evolve.cards import change as change_cards
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement, Wording
@@ -32,6 +33,9 @@ def apply(state: Convention, event: events.GroupingEvent, seq: Seq) -> Conventio
             return _dissolved(state, state.statements[reference], seq)
         case events.StatementRestored(statement=reference, cards=numbers):
             return _restored(state, state.statements[reference], numbers, seq)
+        case events.PairToldApart(targets=targets, on=on):
+            told = frozenset({pair(*targets)})
+            return replace(state, apart=state.apart | told if on else state.apart - told)
         case _:
             assert_never(event)
 

@@ -85,7 +85,7 @@ def themes_of(event: events.Event, state: Convention) -> frozenset[ThemeCode]:
                 found.update(value if isinstance(value, tuple) else ())
             case "vote" if value in state.votes:
                 found.update(state.votes[value].themes)
-            case "card" | "cards" | "statement" | "target" | "objection":
+            case "card" | "cards" | "statement" | "target" | "targets" | "objection":
                 for one in value if isinstance(value, tuple) else (value,):
                     found.update(_themes_of_thing(one, state))
             case _:

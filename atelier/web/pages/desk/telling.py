@@ -103,6 +103,11 @@ def _of_grouping(event: events.GroupingEvent, speech: Speech) -> str:
             return speech.text("{reference} dissous", reference=reference)
         case events.StatementRestored(statement=reference):
             return speech.text("{reference} est revenu", reference=reference)
+        case events.PairToldApart(targets=targets, on=on):
+            both = speech.listing(_target(one, speech) for one in targets)
+            if on:
+                return speech.text("{both} : différentes", both=both)
+            return speech.text("{both} : à comparer de nouveau", both=both)
 
 
 def _of_statement(event: events.StatementEvent, speech: Speech) -> str:
