@@ -19,9 +19,9 @@ from atelier.live.feed import Draw, Item, View
 from atelier.live.rooms import Served
 from atelier.live.wall import WallState
 from atelier.web.pages.templating import template
-from atelier.web.pages.weighed import last_vote, result_of
 from atelier.web.plain.looks import BoardView, Eye, board_views, card_html, clock, statement_html, tag_of
 from atelier.web.plain.shared import Kept, kept_for
+from atelier.web.weighed import last_vote, result_of
 
 _Items = Iterator[tuple[str, Item]]
 

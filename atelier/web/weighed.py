@@ -1,4 +1,4 @@
-"""The result of a closed vote, as it is projected: each wording with the dots it received, by channel."""
+"""The result of a closed vote, as it is shown: each wording with the dots it received, by channel."""
 
 from dataclasses import dataclass
 
