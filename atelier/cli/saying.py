@@ -86,6 +86,7 @@ _REASONS = {
     Reason.BAD_SHAPE: msgid("cela n’a pas été écrit par Atelier"),
     Reason.BAD_ID: msgid("un numéro n’en est pas un"),
     Reason.BAD_CHECKSUM: msgid("cette ligne a été abîmée"),
+    Reason.CHANGED: msgid("ce n’est plus ce qui a été écrit : le fichier a été abîmé ou modifié"),
     Reason.TORN: msgid("la fin n’a pas été écrite ; la prochaine ouverture s’en occupe"),
     Reason.NEWER_FORMAT: msgid("ce fichier vient d’une version plus récente d’Atelier"),
 }

@@ -33,6 +33,7 @@ class Reason(StrEnum):
     BAD_SHAPE = "bad shape"  # JSON, checksum right, and not what we write
     BAD_ID = "bad id"  # a document whose id is not a whole number
     BAD_CHECKSUM = "bad checksum"  # a bad line with good lines after it
+    CHANGED = "changed"  # a whole file that is not what was written
     TORN = "torn"  # a bad end: what a power cut leaves
     NEWER_FORMAT = "newer format"
 

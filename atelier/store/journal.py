@@ -27,7 +27,7 @@ from atelier.store.lines import to_change, to_json, to_line
 from atelier.store.loading import load
 from atelier.store.lock import FolderLock
 from atelier.store.opening import prepare, take_up
-from atelier.store.snapshot import META
+from atelier.store.snapshot import CHECKSUM, META
 from atelier.store.tables import TableStorage
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ class JournalStorage(TableStorage):
         Errors: `CannotWrite`; `TypeError` or `ValueError` for what JSON cannot hold.
         """
         self._refuse_if_failed()
-        if META in change:
-            raise ValueError(f"the table {META} is the storage's own")
+        if {META, CHECKSUM} & change.keys():
+            raise ValueError(f"the tables {META} and {CHECKSUM} are the storage's own")
         body = to_json(change)
         kept = to_change(body)  # memory holds what a replay would read
         if isinstance(kept, Reason):

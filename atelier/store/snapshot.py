@@ -1,8 +1,9 @@
-"""The snapshot: an ordinary TinyDB file, one document a line, with a small table of its own.
+"""The snapshot: an ordinary TinyDB file, one document a line, between two small tables of its own.
 
-Shape: `{"_journal": {"1": {"format": 1, "generation": 3}}, "cards": {"1": {…}}}`. The journals to replay on
-it are those of its generation and after. Generation 0 is a copy that stands alone:
-a backup, which becomes a folder's snapshot by being put there as `data.json`.
+Shape: `{"_journal": {"1": {"format": 2, "generation": 3}}, "cards": {"1": {…}}, "_checksum": {"1": {"crc32":
+"0a1b2c3d"}}}`. The journals to replay on it are those of its generation and after. Generation 0 is a copy that
+stands alone: a backup, which becomes a folder's snapshot by being put there as `data.json`.
+The checksum is that of every byte before the comma that leads to it; format 1 had none.
 Pure ASCII, since TinyDB opens files in whatever encoding the machine prefers.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from atelier.store.changes import fault_in_table
 from atelier.store.errors import NewerFormat, Reason, Unreadable, reading
@@ -23,14 +25,24 @@ if TYPE_CHECKING:
 
 SNAPSHOT = "data.json"
 META = "_journal"
-FORMAT = 1
+CHECKSUM = "_checksum"
+FORMAT = 2
 ALONE = 0
+_FIRST_WITH_CHECKSUM = 2
 _META_ID = "1"
 _encode = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 
 
 def to_snapshot(tables: Tables, generation: int) -> Iterator[bytes]:
     """Encode piece by piece, so that other threads run in between."""
+    checksum = 0
+    for piece in _pieces(tables, generation):
+        checksum = crc32(piece, checksum)
+        yield piece
+    yield _end(checksum)
+
+
+def _pieces(tables: Tables, generation: int) -> Iterator[bytes]:
     meta = {_META_ID: {"format": FORMAT, "generation": generation}}
     yield f'{{"{META}":{_encode(meta)}'.encode()
     for name, documents in tables.items():
@@ -40,7 +52,10 @@ def to_snapshot(tables: Tables, generation: int) -> Iterator[bytes]:
             yield f'{comma}"{doc_id}":{_encode(fields)}'.encode()
             comma = ",\n"
         yield b"}"
-    yield b"}\n"
+
+
+def _end(checksum: int) -> bytes:
+    return b',\n"%b":{"%b":{"crc32":"%08x"}}}\n' % (CHECKSUM.encode(), _META_ID.encode(), checksum)
 
 
 def read_snapshot(path: Path) -> tuple[int, Tables]:
@@ -54,15 +69,19 @@ def read_snapshot(path: Path) -> tuple[int, Tables]:
         tables = json.loads(data)
     except ValueError as error:
         raise Unreadable(path, Reason.NOT_JSON) from error
-    generation = _generation(path, tables)
-    del tables[META]
+    form, generation = _meta(path, tables)
+    if (form >= _FIRST_WITH_CHECKSUM or CHECKSUM in tables) and not _as_written(data):
+        raise Unreadable(path, Reason.CHANGED)
+    for ours in {META, CHECKSUM} & tables.keys():
+        del tables[ours]
     for documents in tables.values():
         if fault := fault_in_table(documents):
             raise Unreadable(path, fault)
     return generation, tables
 
 
-def _generation(path: Path, tables: object) -> int:
+def _meta(path: Path, tables: object) -> tuple[int, int]:
+    """The format and the generation."""
     try:
         meta = tables[META][_META_ID]  # type: ignore[index]
         form, generation = int(meta["format"]), int(meta["generation"])
@@ -70,4 +89,10 @@ def _generation(path: Path, tables: object) -> int:
         raise Unreadable(path, Reason.FOREIGN) from error
     if form > FORMAT:
         raise NewerFormat(path, form, FORMAT)
-    return generation
+    return form, generation
+
+
+def _as_written(data: bytes) -> bool:
+    """Not a byte has changed since."""
+    body = memoryview(data)[: -len(_end(0))]
+    return data.endswith(_end(crc32(body)))

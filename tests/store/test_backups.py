@@ -157,4 +157,5 @@ def reopened_backup(path: Path) -> dict[str, Any]:
     copy = copied(path.parent, path.parent.parent.parent / f"look at {path.name}") / path.name
     with TinyDB(str(copy)) as stock:
         stock.drop_table("_journal")
+        stock.drop_table("_checksum")
         return contents(stock)

@@ -80,6 +80,30 @@ def test_a_newer_format_is_found(folder: Path) -> None:
     assert found(folder) == [("data.json", 0, Reason.NEWER_FORMAT)]
 
 
+def test_any_bit_that_changed_in_a_snapshot_or_a_backup_is_found(folder: Path) -> None:
+    (backup,) = (folder / "backups").iterdir()
+    for path in (folder / "data.json", backup):
+        sound = path.read_bytes()
+        for at in range(len(sound)):
+            path.write_bytes(sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
+            assert [name for name, _, _ in found(folder)] == [path.name], sound[at:]
+        path.write_bytes(sound.replace(b'"n":', b'"m":'))
+        if sound != path.read_bytes():
+            assert found(folder) == [(path.name, 0, Reason.CHANGED)]
+        path.write_bytes(sound)
+    assert found(folder) == []
+
+
+def test_a_snapshot_of_the_first_format_has_no_checksum_and_is_read(folder: Path) -> None:
+    (folder / "data.json").write_text('{"_journal": {"1": {"format": 1, "generation": 1}}}')
+    assert found(folder) == []
+
+
+def test_a_snapshot_that_lost_its_checksum_is_found(folder: Path) -> None:
+    (folder / "data.json").write_text('{"_journal": {"1": {"format": 2, "generation": 1}}}')
+    assert found(folder) == [("data.json", 0, Reason.CHANGED)]
+
+
 def test_a_sound_folder_gives_no_finding_even_in_use(folder: Path) -> None:
     assert check(str(folder)) == ()
     with open_database(folder):

@@ -107,11 +107,11 @@ def test_a_foreign_snapshot_is_refused(folder: Path, content: bytes, reason: Rea
 
 
 def test_a_newer_format_is_refused(folder: Path) -> None:
-    (folder / "data.json").write_text('{"_journal": {"1": {"format": 2, "generation": 1}}}')
+    (folder / "data.json").write_text('{"_journal": {"1": {"format": 3, "generation": 1}}}')
     before = files(folder)
     with pytest.raises(NewerFormat) as caught:
         open_database(folder)
-    assert (caught.value.path, caught.value.found, caught.value.known) == (folder / "data.json", 2, 1)
+    assert (caught.value.path, caught.value.found, caught.value.known) == (folder / "data.json", 3, 2)
     assert files(folder) == before
 
 
