@@ -34,7 +34,7 @@ def _formats(given: str) -> set[str]:
 
 @click.command()
 @click.argument("slug")
-@click.option("--format", "formats", default="md", show_default=True, help="md, json, csv, or all.")
+@click.option("--format", "formats", default="md", show_default=True, help=f"{', '.join(FORMATS)}, or all.")
 @click.option("--exports", type=click.Path(path_type=Path), default=Path("exports"), show_default=True)
 @sessions_option
 def export(slug: str, formats: str, exports: Path, sessions: Path) -> None:

@@ -8,6 +8,7 @@ from atelier.cahier.markdown import render
 from atelier.cahier.words import Words
 from atelier.domain.state import Convention
 from atelier.exchange.csv_files import cards_csv, statements_csv
+from atelier.exchange.html_file import Paper, cahier_html
 from atelier.exchange.json_file import cahier_json
 
 
@@ -26,6 +27,12 @@ def _markdown(state: Convention, words: Words) -> bytes:
 
 DOCUMENTS = {
     "cahier.md": DocumentKind(format="md", media_type="text/markdown; charset=utf-8", make=_markdown),
+    "cahier.html": DocumentKind(format="html", media_type="text/html; charset=utf-8", make=cahier_html),
+    "cahier-a5.html": DocumentKind(
+        format="html",
+        media_type="text/html; charset=utf-8",
+        make=lambda state, words: cahier_html(state, words, Paper.A5),
+    ),
     "cahier.json": DocumentKind(
         format="json", media_type="application/json", make=lambda state, _: cahier_json(state)
     ),

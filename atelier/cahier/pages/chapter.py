@@ -27,7 +27,7 @@ RULE = "* * *"
 
 def chapter(pen: Pen, one: Chapter) -> Blocks:
     """The constats, what stands between, the other boards, what stands after."""
-    yield heading(2, f"{pen.name(one.name)} ({', '.join(one.name.themes)})")
+    yield heading(2, pen.chapter_title(one.name))
     yield from _introduction(pen, one)
     yield from pen.prose(*one.before)
     for board in one.boards:

@@ -38,6 +38,10 @@ class Pen:
         """A chapter's name as it was typed, or the titles of its themes: « Travail, Agriculture »."""
         return (name.title[:1].upper() + name.title[1:]) or ", ".join(name.titles)
 
+    def chapter_title(self, name: Name) -> str:
+        """The heading of a chapter: « Droits sociaux (DS) »."""
+        return f"{self.name(name)} ({', '.join(name.themes)})"
+
     def language(self, tag: str) -> str:
         """« arabe »."""
         return escape_inline(self.words.language(tag))

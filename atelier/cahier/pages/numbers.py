@@ -36,8 +36,8 @@ def _rows(pen: Pen, seen: Overview) -> str:
 def _row(pen: Pen, row: Row, kinds: list[Kind]) -> list[str]:
     counts = [str(row.statements[kind]) for kind in kinds]
     partners = ", ".join(row.name.titles if row.name.joint and row.name.title else row.partners)
-    name = f"{pen.name(row.name)} ({', '.join(row.name.themes)})"
-    return [escape_cell(name), escape_cell(partners) or "–", *counts, str(row.received)]
+    name = escape_cell(pen.chapter_title(row.name))
+    return [name, escape_cell(partners) or "–", *counts, str(row.received)]
 
 
 def ledger(pen: Pen) -> Blocks:
