@@ -11,6 +11,10 @@ NOTE_GRAPHEMES_MAX = 300  # why a card was set aside, in a sentence or two
 KEY_CHARACTERS_MAX = 100  # a resend key: a UUID is 36
 LANG_CHARACTERS_MAX = 35  # the longest BCP 47 tag worth meeting
 
+# Rooms
+ROOM_SPAN = 100_000  # numbers of one room: ten times the cards it may hold, easy to tell apart by eye
+ROOMS_MAX = 26  # a letter each; the largest convention seen had seven
+
 # Statements
 TITLE_GRAPHEMES_MAX = 120  # one line of the wall at reading size
 WORDING_GRAPHEMES_MAX = 4_000  # a page: real constats run to five sentences, a few to paragraphs
@@ -28,12 +32,14 @@ PEOPLE_MAX = 10_000  # people behind an opinion or in a room; a typing mistake i
 # Dots
 DOTS_PER_PERSON_MAX = 100  # for the cleverest of quadratic games; five is usual
 DOTS_COUNTED_MAX = 100_000  # hands and paper of one statement; a typing mistake is larger
+GRADED_STATEMENTS_MAX = 12  # graded together with majority judgement; beyond, people tick at random
 
 # Programme
 THEMES_MAX = 60  # the largest forum seen had some thirty workshops
 SLOTS_MAX = 200  # sixty themes, three stretches of the day
 STEPS_MAX = 60  # a step every ten minutes for ten hours
 STEP_MINUTES_MAX = 24 * 60  # a convention is a day; two days are two steps
+CLOCK_SECONDS_MAX = 100 * 366 * 86_400  # a machine without a battery may wake up in 1970
 LABEL_GRAPHEMES_MAX = 120  # one line on a phone held sideways
 QUESTION_GRAPHEMES_MAX = 400  # one or two framing sentences
 PARTNERS_MAX = 30  # per theme, and organisers per convention
@@ -45,12 +51,14 @@ NOTICE_GRAPHEMES_MAX = 10_000  # three pages of privacy notice, which nobody sho
 # Document
 SECTION_GRAPHEMES_MAX = 40_000  # fifteen pages of prose in one place
 AXES_MAX = 60  # as many as themes
+BLOCKS_MAX = 200  # one between any two parts of the largest forum, and some
 AXIS_STATEMENTS_MAX = 500  # as many as a board may hold
 ANSWER_GRAPHEMES_MAX = 500  # why something is left open, in a sentence or two
 
 # Pace and size, at the door
 SAME_WORDS_SECONDS = 120  # sent again from a page gone back to: one card; later, they are meant again
 CARDS_PER_MINUTE_PER_BROWSER = 40  # a table's scribe types fast; a script types faster
+COVER_MINUTES = 15  # what a vandal writes is seen by then; longer, a memory would tie cards for nothing
 REQUESTS_BURST_PER_ADDRESS = 3_000  # 300 people behind one address: page, style, script, send, page…
 REQUESTS_PER_SECOND_PER_ADDRESS = 300  # …and again every second of a busy minute
 KEY_FAILURES_PER_MINUTE_PER_ADDRESS = 10  # wrong role links: a torn QR is scanned again three times

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from atelier.domain import authorship, commands
+from atelier.domain import authorship, chapters, commands
 from atelier.domain.actor import Actor, Grant
 from atelier.domain.card import Card
 from atelier.domain.refusals import Because, Refusal
@@ -43,18 +43,37 @@ ALLOWED: dict[type[commands.Command], frozenset[Role]] = {
     commands.ResolveObjection: TEAM,
     commands.RecordMinority: TEAM,
     commands.SetMaturity: TEAM,
+    commands.SetConsent: TEAM,
     commands.StartStep: _FACILITATOR,
     commands.ExtendStep: _FACILITATOR,
     commands.RevealCards: _FACILITATOR,
     commands.PauseTheme: _FACILITATOR,
     commands.FreezeTheme: _FACILITATOR,
     commands.ReopenTheme: _FACILITATOR,
+    commands.EditSteps: _FACILITATOR | _HOST,
+    commands.CorrectClock: _HOST,
     commands.OpenVote: _FACILITATOR,
     commands.CastDots: _PARTICIPANT,
     commands.CountDots: TEAM,
     commands.CloseVote: _FACILITATOR,
+    commands.OpenPoll: _FACILITATOR,
+    commands.CastChoice: _PARTICIPANT,
+    commands.CountChoices: TEAM,
+    commands.ClosePoll: _FACILITATOR,
     commands.WriteSection: _SECRETARY,
+    commands.ArrangeDocument: _SECRETARY,
+    commands.AddBlock: _SECRETARY,
+    commands.EditBlock: _SECRETARY,
+    commands.RemoveBlock: _SECRETARY,
+    commands.RestoreBlock: _SECRETARY,
+    commands.ArrangeBoard: _SECRETARY,
     commands.AddAxis: _SECRETARY,
+    commands.EditAxis: _SECRETARY,
+    commands.RemoveAxis: _SECRETARY,
+    commands.RestoreAxis: _SECRETARY,
+    commands.ArrangeAxes: _SECRETARY,
+    commands.MatchStatements: _SECRETARY,
+    commands.UnmatchStatements: _SECRETARY,
     commands.PlaceInAxis: _SECRETARY,
     commands.AnswerGap: TEAM,
     commands.CreateConvention: _HOST,
@@ -93,11 +112,28 @@ def in_team(actor: Actor, code: ThemeCode) -> bool:
     return any(grant.role in TEAM and _covers(grant, (frozenset({code}),)) for grant in actor.grants)
 
 
+def may_cover(state: Convention, card: Card, actor: Actor) -> frozenset[ThemeCode] | Refusal:
+    """The themes where this actor may cover what the browser of this card wrote lately, or why not."""
+    reach = teams_of(state, actor)
+    if not reach:
+        return Refusal(because=Because.NOT_YOUR_ROLE)
+    return reach if reach & set(card.themes) else Refusal(because=Because.NOT_YOUR_THEME)
+
+
+def teams_of(state: Convention, actor: Actor) -> frozenset[ThemeCode]:
+    """The themes where this actor is facilitator, secretary or host."""
+    return frozenset(code for code in state.themes if in_team(actor, code))
+
+
 def themes_touched(state: Convention, command: commands.Command) -> tuple[frozenset[ThemeCode], ...] | None:
     """For each thing the command changes, the themes it belongs to; None: the convention as a whole."""
     if isinstance(command, commands.WriteSection):
         return _of_section(state, command.section)
-    if isinstance(command, commands.PlaceInAxis):
+    if isinstance(command, commands.EditSteps) and command.slot is None:
+        return None
+    if isinstance(command, commands.ArrangeBoard):
+        return tuple(frozenset({code}) for code in chapters.key_of(command.chapter) or ())
+    if isinstance(command, commands.PlaceInAxis | commands.MatchStatements):
         return None
     targets = {target.name for target in dataclasses.fields(command)} & _TARGETS
     if not targets:
@@ -130,7 +166,7 @@ def _of(state: Convention, name: str, target: Any) -> Iterator[frozenset[ThemeCo
 
 def _of_section(state: Convention, section: str) -> tuple[frozenset[ThemeCode], ...] | None:
     chapter, _, rest = section.partition(":")
-    if chapter not in {"theme", "slot"}:
+    if chapter not in {"theme", "slot", "statement"}:
         return None
     return tuple(_of(state, chapter, rest.partition(":")[0]))
 

@@ -76,6 +76,7 @@ class Channel:
         self._whole: Frame | None = None
         self._calls: set[Callable[[], None]] = set()
         self.seq = state.seq
+        self.edition = 0
         self.listeners = 0
         self.left_at = float("-inf")
 
@@ -94,6 +95,16 @@ class Channel:
         self.seq = seq
         if put or gone:
             self.wake()
+
+    def renew(self, state: Convention) -> None:
+        """What is shown changed without an event: everyone takes everything anew, under the same number."""
+        self._frames.clear()
+        self._view = self._draw(state)
+        self._whole = None
+        self.seq = state.seq if self._by_events else Seq(self.seq + 1)
+        self._complete_from = Seq(self.seq + 1)  # this number and those before were told something else
+        self.edition += 1
+        self.wake()
 
     def since(self, seen: int | None) -> list[Frame]:
         """What follows that event; everything, where that can no longer be told."""
@@ -133,9 +144,14 @@ class Channel:
 class Feed:
     """The channels of a room, and the tick that all of them share."""
 
-    def __init__(self, room: Room, tick_seconds: float = limits.FEED_TICK_SECONDS) -> None:
-        self._room = room
+    def __init__(
+        self,
+        room: Room,
+        tick_seconds: float = limits.FEED_TICK_SECONDS,
+        shown: Callable[[Convention], Convention] = lambda state: state,
+    ) -> None:
         self._tick = tick_seconds
+        self._state = lambda: shown(room.state)
         self._channels: dict[Audience, Channel] = {}
         self._told_at = float("-inf")
         self._due: asyncio.TimerHandle | None = None
@@ -158,7 +174,7 @@ class Feed:
         """The channel of an audience, while listening to it; `draw` is used when it is the first."""
         if audience not in self._channels:
             by_events = audience.eyes is not Eyes.WALL
-            self._channels[audience] = Channel(draw, self._room.state, by_events=by_events)
+            self._channels[audience] = Channel(draw, self._state(), by_events=by_events)
         channel = self._channels[audience]
         channel.listeners += 1
         if self._beating is None:
@@ -172,6 +188,11 @@ class Feed:
     def poke(self) -> None:
         """Draw again: something that is shown changed, and it is no event."""
         self._changed()
+
+    def renew(self) -> None:
+        """Something is shown, or no more, without an event: at once, and to everyone."""
+        for channel in self._channels.values():
+            channel.renew(self._state())
 
     def close(self) -> None:
         """Let everyone go."""
@@ -206,7 +227,7 @@ class Feed:
         self._told_at = asyncio.get_running_loop().time()
         self._forget_the_idle()
         for channel in self._channels.values():
-            channel.publish(self._room.state)
+            channel.publish(self._state())
 
     def _forget_the_idle(self) -> None:
         """Nobody looks, and nobody has for a while: drawing for them would be for nothing."""

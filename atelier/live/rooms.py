@@ -7,10 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from atelier.domain.actor import Grant
-from atelier.domain.refusals import Refusal
-from atelier.domain.words import Instant, Role, ThemeCode
-from atelier.live.creation import tell_keys
+from atelier.domain.actor import Actor, Grant
+from atelier.domain.commands import Command, CorrectCard, CorrectClock, PostCard
+from atelier.domain.permissions import may_cover, teams_of
+from atelier.domain.refusals import Because, Refusal
+from atelier.domain.state import Convention
+from atelier.domain.words import CardNumber, Role, ThemeCode
+from atelier.live.creation import HOST, tell_keys
+from atelier.live.curtain import Curtain
 from atelier.live.feed import Feed
 from atelier.live.own_cards import OwnCards
 from atelier.live.receipt import Receipt
@@ -31,13 +35,55 @@ class Served:
     room: Room
     folder: OpenFolder
     own_cards: OwnCards = field(default_factory=OwnCards)
+    curtain: Curtain
     feed: Feed
     walls: dict[ThemeCode, Wall] = field(default_factory=dict)
+
+    @property
+    def state(self) -> Convention:
+        """As it is shown: what the team covered waits, hidden."""
+        return self.curtain.over(self.room.state)
+
+    async def submit(self, command: Command, actor: Actor) -> Receipt | Refusal:
+        """Hand a command to the room; who may have to be covered is known for some minutes."""
+        if isinstance(command, PostCard | CorrectCard):
+            self.curtain.writes(actor, self.room.state.seq)
+        return await self.room.submit(command, actor)
+
+    def cover(self, number: CardNumber, actor: Actor) -> Refusal | None:
+        """This card, and what its browser wrote these last minutes."""
+        reach = self._reach(number, actor)
+        if isinstance(reach, Refusal):
+            return reach
+        self.curtain.cover(self.room.state, number, reach)
+        return None
+
+    def uncover(self, number: CardNumber, actor: Actor) -> Refusal | None:
+        """This card alone."""
+        reach = self._reach(number, actor)
+        if isinstance(reach, Refusal):
+            return reach
+        self.curtain.show(self.room.state, number)
+        return None
+
+    def uncover_all(self, actor: Actor) -> Refusal | None:
+        """Everything this actor may cover."""
+        reach = teams_of(self.room.state, actor)
+        if not reach:
+            return Refusal(because=Because.NOT_YOUR_ROLE)
+        self.curtain.show_all(self.room.state, reach)
+        return None
+
+    def _reach(self, number: CardNumber, actor: Actor) -> frozenset[ThemeCode] | Refusal:
+        card = self.room.state.cards.get(number)
+        if card is None:
+            return Refusal(because=Because.UNKNOWN, field="card", about={"given": number})
+        return may_cover(self.room.state, card, actor)
 
     def wall(self, theme: ThemeCode) -> Wall:
         """What is projected of that theme."""
         if theme not in self.walls:
-            self.walls[theme] = Wall(theme, lambda: self.room.state, self.feed.poke)
+            self.walls[theme] = Wall(theme, lambda: self.state, self.feed.poke)
         return self.walls[theme]
 
     def grant_of(self, key: str) -> Grant | None:
@@ -48,10 +94,10 @@ class Served:
 class Rooms:
     """The conventions served by this process. `broken` says why others are not."""
 
-    def __init__(self, sessions: Path, now: Callable[[], Instant]) -> None:
+    def __init__(self, sessions: Path, machine: Callable[[], float]) -> None:
         self.sessions = sessions
         self.broken: dict[str, Exception] = {}
-        self._now = now
+        self._machine = machine
         self._served: dict[str, Served] = {}
         self._owner: Mapping[str, Any] = {}
 
@@ -77,19 +123,34 @@ class Rooms:
     def _open(self, slug: str, owner: Mapping[str, Any]) -> Served:
         folder = open_folder(self.sessions, slug, owner)
         try:
-            room = Room(slug, folder.log, self._now)
+            room = Room(slug, folder.log, self._machine)
             if not room.state.exists:  # its making was cut short
                 raise Unreadable(folder.path, Reason.MISSING)
             folder.keys.complete(machine_secret(self.sessions), room.state.id)
         except BaseException:
             folder.close()
             raise
-        return Served(room=room, folder=folder, feed=Feed(room))
+        curtain = Curtain()
+        feed = Feed(room, shown=curtain.over)
+        curtain.watch(feed.renew)
+        return Served(room=room, folder=folder, curtain=curtain, feed=feed)
 
     def start(self) -> None:
         """Begin to take commands, in the running event loop."""
         for served in self:
             served.room.open()
+
+    async def set_clocks(self, time: float) -> list[Receipt | Refusal]:
+        """It is that time: every convention that is open goes by it from now on.
+
+        For who is host of any of them: they share one machine, and one time.
+        """
+        late = [(one.room, round(time - one.room.clock.now(one.room.state))) for one in self._open_now()]
+        asked = (room.submit(CorrectClock(seconds=seconds), HOST) for room, seconds in late)
+        return await asyncio.gather(*asked)
+
+    def _open_now(self) -> list[Served]:
+        return [one for one in self if not one.room.state.closed]
 
     def hush(self) -> None:
         """Let go of everyone who listens."""

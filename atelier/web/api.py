@@ -3,6 +3,7 @@
 import asyncio
 import json
 import math
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -11,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from atelier.domain.actor import Actor
 from atelier.domain.commands import PostCard
 from atelier.domain.refusals import Because, Refusal
+from atelier.domain.words import CardNumber
 from atelier.exchange.documents import DOCUMENTS
 from atelier.live.rooms import Served
 from atelier.translations import choose, speech
@@ -46,29 +48,38 @@ async def convention(request: Request, slug: str) -> Response:
     if isinstance(found, Response):
         return found
     served, _, actor = found
-    return JSONResponse(shapes.in_full(slug, served.room.state, actor))
+    return JSONResponse(shapes.in_full(slug, served.state, actor))
 
 
 @router.post("/conventions/{slug}/commands")
 async def command(request: Request, slug: str) -> Response:
     """One command, by name."""
-    found = _find(request, slug)
+    found = _find_to_act(request, slug)
     if isinstance(found, Response):
         return found
     served, visitor, actor = found
-    if visitor.bearer is None and actor.team and not says_its_origin(request.scope["headers"]):
-        # A browser says where it comes from; what holds its cookie and does not say may not act for it.
-        return _refused(request, Refusal(because=Because.NOT_YOUR_ROLE))
     asked = read_command(await _json(request))
     if isinstance(asked, Refusal):
         return _refused(request, asked)
     wait = _wait(site_of(request), visitor, asked)
     if wait:
         return _refused(request, Refusal(because=Because.TOO_FAST, about={"seconds": wait}))
-    answer = await served.room.submit(asked, actor)
+    answer = await served.submit(asked, actor)
     if isinstance(answer, Refusal):
         return remember(_refused(request, answer), visitor)
     return remember(JSONResponse(shapes.of_receipt(answer)), visitor)
+
+
+@router.post("/conventions/{slug}/cover")
+async def cover(request: Request, slug: str) -> Response:
+    """Hide that card and what its browser wrote these last minutes, for the team to decide. Nothing is stored."""
+    return await _draw_curtain(request, slug, Served.cover)
+
+
+@router.post("/conventions/{slug}/uncover")
+async def uncover(request: Request, slug: str) -> Response:
+    """Show that card again; without one, everything that was covered."""
+    return await _draw_curtain(request, slug, Served.uncover, Served.uncover_all)
 
 
 @router.get("/conventions/{slug}/{name}")
@@ -98,6 +109,40 @@ def _find(request: Request, slug: str) -> tuple[Served, Visitor, Actor] | Respon
     if visitor.bearer is not None and not actor.grants:
         return _wrong_key(request)
     return served, visitor, actor
+
+
+def _find_to_act(request: Request, slug: str) -> tuple[Served, Visitor, Actor] | Response:
+    """A browser says where it comes from; what holds the team's cookie and does not say may not act for it."""
+    found = _find(request, slug)
+    if not isinstance(found, Response):
+        _, visitor, actor = found
+        if visitor.bearer is None and actor.team and not says_its_origin(request.scope["headers"]):
+            return _refused(request, Refusal(because=Because.NOT_YOUR_ROLE))
+    return found
+
+
+async def _draw_curtain(
+    request: Request,
+    slug: str,
+    for_one: Callable[[Served, CardNumber, Actor], Refusal | None],
+    for_all: Callable[[Served, Actor], Refusal | None] | None = None,
+) -> Response:
+    """`{"card": 41}`, or `{}` for all. Answers how many cards are covered, and never which ones."""
+    found = _find_to_act(request, slug)
+    if isinstance(found, Response):
+        return found
+    served, _, actor = found
+    asked = await _json(request)
+    number = asked.get("card") if isinstance(asked, dict) and asked.keys() <= {"card"} else False
+    if for_all is not None and number is None:
+        refusal = for_all(served, actor)
+    elif type(number) is int:
+        refusal = for_one(served, CardNumber(number), actor)
+    else:
+        refusal = Refusal(because=Because.BAD_VALUE, field="card", about={"given": ""})
+    if refusal is not None:
+        return _refused(request, refusal)
+    return JSONResponse({"covered": len(served.curtain.covered)})
 
 
 async def _json(request: Request) -> object:

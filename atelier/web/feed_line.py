@@ -29,6 +29,7 @@ class Line:
         self._feed = feed
         self._channel = channel
         self._seen = seen
+        self._edition = channel.edition
         self._send = send
         self._waiting: asyncio.Task[None] | None = None
         self._over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -48,10 +49,16 @@ class Line:
         if self._feed.closed:
             self._end()
         elif self._waiting is None:
-            self._push(self._channel.after(self._seen) or BEAT)
+            self._push(self._news() or BEAT)
+
+    def _news(self) -> bytes:
+        """Nothing when it was told all there is."""
+        if self._edition != self._channel.edition:
+            return self._channel.after(None)
+        return self._channel.after(self._seen) if self._seen != self._channel.seq else b""
 
     def _push(self, body: bytes) -> None:
-        self._seen = self._channel.seq
+        self._seen, self._edition = self._channel.seq, self._channel.edition
         sending: Any = self._send({"type": "http.response.body", "body": body, "more_body": True})
         try:
             awaited = sending.send(None)
@@ -70,7 +77,7 @@ class Line:
             self._end()
             return
         self._waiting = None
-        if self._seen != self._channel.seq:
+        if (self._seen, self._edition) != (self._channel.seq, self._channel.edition):
             self.look()
 
     def _end(self) -> None:

@@ -14,6 +14,9 @@ from atelier.web.guard import CODES as DOOR_CODES
 
 _SLUG = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string"}}
 
+_COVER = "For the team: hide `card` and all that its browser wrote these last minutes; nothing is stored"
+_UNCOVER = "For the team: show `card` again, or without it everything that was covered"
+
 _REFUSALS = {
     "400": "Not a name of this machine",
     "403": "Not this role, not this theme, not this card; or it comes from another site",
@@ -46,6 +49,8 @@ def description() -> dict[str, Any]:
                 "get": _get("One convention, as the caller may see it", [_SLUG], ("403", "404"))
             },
             "/api/conventions/{slug}/commands": {"post": _post(list(commands))},
+            "/api/conventions/{slug}/cover": {"post": _curtain(_COVER)},
+            "/api/conventions/{slug}/uncover": {"post": _curtain(_UNCOVER)},
             "/api/conventions/{slug}/feed": {"get": _feed()},
             **{
                 f"/api/conventions/{{slug}}/{name}": {"get": _download(kind.media_type)}
@@ -131,6 +136,18 @@ def _post(names: list[str]) -> dict[str, Any]:
             "200": {"description": "Done, for good", "content": _json_of("Receipt")},
             **_refused(*_REFUSALS),
         },
+    }
+
+
+def _curtain(summary: str) -> dict[str, Any]:
+    number = {"type": "object", "properties": {"card": {"type": "integer"}}, "additionalProperties": False}
+    count = {"type": "object", "properties": {"covered": {"type": "integer"}}}
+    done = {"description": "How many cards are covered", "content": {"application/json": {"schema": count}}}
+    return {
+        "summary": summary,
+        "parameters": [_SLUG],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": number}}},
+        "responses": {"200": done, **_refused("403", "404", "422", "429")},
     }
 
 

@@ -13,6 +13,7 @@ from atelier.domain.state import Convention, Theme
 from atelier.domain.statement import Statement
 from atelier.domain.tally import tally
 from atelier.domain.views import may_read
+from atelier.live.curtain import Covered
 from atelier.live.receipt import Receipt
 
 Shape = dict[str, Any]
@@ -131,6 +132,7 @@ def _card(card: Card, actor: Actor) -> Shape:
         aside = card.aside
         reason = {"reason": aside.reason, "note": aside.note} if aside else None
         shape |= {"hidden": card.hidden, "slip": card.slip, "table": card.table, "aside": reason}
+        shape["covered"] = isinstance(card, Covered)
     return shape
 
 

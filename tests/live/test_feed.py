@@ -138,3 +138,29 @@ async def test_nobody_is_drawn_for_when_nobody_looked_for_long(monkeypatch: pyte
         await a_moment()
         await posted(room, "deux")
         assert len(drawn) == looked
+
+
+@in_a_loop
+async def test_what_changes_without_an_event_is_told_whole_to_who_is_there_and_to_who_comes_back() -> None:
+    hidden: list[str] = []
+
+    def without(state: Convention) -> View:
+        return {name: item for name, item in draw(state).items() if item.look not in hidden}
+
+    async with running(FakeLog()) as room:
+        feed = Feed(room, tick_seconds=0)
+        projected = EVERYBODY._replace(eyes=Eyes.WALL)
+        with feed.listening(EVERYBODY, without) as phones, feed.listening(projected, without) as wall:
+            await posted(room, "Une insulte.")
+            seen, on_wall = phones.seq, wall.seq
+            hidden.append("Une insulte.")
+            feed.renew()
+            assert (phones.seq, phones.edition) == (seen, 1)
+            assert wall.seq > on_wall
+            for channel, before in ((phones, seen), (wall, on_wall)):
+                (frame,) = channel.since(before)
+                assert told(frame)["whole"]
+                assert b"insulte" not in frame.data
+            await posted(room, "Une carte.")
+            assert b"Une carte." in phones.after(seen)
+            assert b"insulte" not in phones.after(0)

@@ -106,3 +106,22 @@ async def test_who_is_gone_stops_no_one_else() -> None:
             with pytest.raises(OSError, match="gone"):
                 await gone.running
             there.running.cancel()
+
+
+@in_a_loop
+async def test_what_changes_without_an_event_is_told_at_once_and_once() -> None:
+    async with running(FakeLog()) as room:
+        feed = Feed(room, tick_seconds=0)
+        with feed.listening(EVERYBODY, draw) as channel:
+            await posted(room, "une")
+            here = Room(room, channel, feed)
+            await until(lambda: here.client.bodies)
+            here.client.ready.clear()
+            await posted(room, "deux")
+            feed.renew()  # while the client is slow
+            here.client.ready.set()
+            await until(lambda: '"whole":true' in here.client.heard)
+            channel.wake()
+            await until(lambda: here.client.bodies[-1] == BEAT)
+            assert here.client.heard.count('"whole":true') == 1
+            here.running.cancel()

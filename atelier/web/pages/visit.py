@@ -48,7 +48,7 @@ class Visit:
 
     async def submit(self, command: Command) -> Receipt | Refusal:
         """Hand a command to the room."""
-        return await self.served.room.submit(command, self.actor)
+        return await self.served.submit(command, self.actor)
 
     async def ask(self, command: Command) -> Receipt | Refusal:
         """Hand a command to the room; a refusal is said on the screen."""

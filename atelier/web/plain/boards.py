@@ -39,7 +39,7 @@ def boards_piece(reader: Reader, place: Place, theme: Theme, *, everything: bool
     kept = kept_for(place.served.room)
     state = place.state
     make = partial(_render, kept, state, theme, reader.lang, place.slug, everything=everything)
-    return kept.once(state.seq, ("boards", theme.code, reader.lang, everything), make)
+    return kept.once(place.moment, ("boards", theme.code, reader.lang, everything), make)
 
 
 def _render(kept: Kept, state: Convention, theme: Theme, lang: str, slug: str, *, everything: bool) -> Piece:

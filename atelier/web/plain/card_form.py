@@ -31,7 +31,7 @@ def blank_form(reader: Reader, place: Place, theme: Theme, moment: Moment) -> li
         return []
     key = ("form", theme.code, reader.lang, place.actor.grants)
     form = kept_for(place.served.room).once(
-        place.state.seq, key, partial(_blank, reader.lang, place, theme, moment)
+        place.moment, key, partial(_blank, reader.lang, place, theme, moment)
     )
     return filled(form, key=[small(new_key())])
 

@@ -16,6 +16,8 @@ from atelier.domain.statement import Statement
 from atelier.domain.tally import Tally, tally
 from atelier.domain.views import Board, boards, public
 from atelier.domain.words import Kind, Reference, ThemeCode
+from atelier.live.clock import steady_end
+from atelier.live.curtain import Covered
 from atelier.live.feed import Draw, Item, View
 from atelier.live.rooms import Served
 from atelier.web.plain.moment import look_at, try_to_post
@@ -140,7 +142,11 @@ def card_html(kept: Kept, state: Convention, eye: Eye, card: Card) -> Markup:
     """The one way a card looks, to those eyes."""
     macro: Any = template(eye.lang, "card.html").module
     tag = tag_of(card.lang or state.language, eye.lang)
-    return kept.look((eye, tag, "card", card.number), card, lambda: macro.card(card, tag, eye.team))
+    return kept.look(
+        (eye, tag, "card", card.number),
+        card,
+        lambda: macro.card(card, tag, eye.team, isinstance(card, Covered)),
+    )
 
 
 def statement_html(kept: Kept, state: Convention, eye: Eye, view: StatementView) -> Markup:
@@ -160,8 +166,8 @@ def tag_of(text_lang: str, page_lang: str) -> str:
 
 
 def clock(state: Convention, theme: Theme) -> str:
-    """When the step ends, in seconds since 1970; nothing when there is no timer."""
+    """When the step ends, by the steady clock of the room; nothing when there is no timer."""
     running = theme.running
     if running is None or running.ends is None or theme.frozen or state.closed:
         return ""
-    return str(running.ends)
+    return str(steady_end(state, running.ends))

@@ -65,7 +65,7 @@ def moment_of(place: Place, theme: Theme) -> Moment:
     """For this reader: the team may write during a pause."""
     key = ("moment", theme.code, place.actor.grants)
     look = partial(look_at, place.state, theme, place.actor)
-    return kept_for(place.served.room).once(place.state.seq, key, look)
+    return kept_for(place.served.room).once(place.moment, key, look)
 
 
 def look_at(state: Convention, theme: Theme, actor: Actor) -> Moment:

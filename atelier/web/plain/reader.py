@@ -42,16 +42,22 @@ class Reader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A convention as it is at this moment, and what this reader may do there."""
+    """A convention as it is shown at this moment, and what this reader may do there."""
 
     served: Served
     state: Convention
+    turn: int
     actor: Actor
 
     @property
     def slug(self) -> str:
         """Its name in addresses."""
         return self.served.room.slug
+
+    @property
+    def moment(self) -> tuple[int, int]:
+        """What is drawn of the state is good until this is another."""
+        return self.state.seq, self.turn
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -76,7 +82,13 @@ def place_of(request: Request, reader: Reader) -> Place:
     served = reader.site.rooms.get(request.path_params["slug"].lower())
     if served is None:
         raise HTTPException(404)
-    return Place(served=served, state=served.room.state, actor=reader.visitor.actor_in(served))
+    return place_in(served, reader)
+
+
+def place_in(served: Served, reader: Reader) -> Place:
+    """That convention, for this reader."""
+    state, turn = served.state, served.curtain.turn
+    return Place(served=served, state=state, turn=turn, actor=reader.visitor.actor_in(served))
 
 
 def theme_of(request: Request, place: Place) -> Theme:

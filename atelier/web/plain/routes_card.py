@@ -34,7 +34,7 @@ async def correct(request: Request) -> Response:
     """The text is replaced; what stood there is erased."""
     reader, place, card = _find(request)
     text = (await fields_of(request, "text"))["text"]
-    answered = await place.served.room.submit(CorrectCard(card=card.number, text=text), place.actor)
+    answered = await place.served.submit(CorrectCard(card=card.number, text=text), place.actor)
     if isinstance(answered, Refusal):
         return _page(request, reader, place, card, "correct.html", text=text, refusal=answered)
     return see(address(place, theme_of(request, place), Done.CORRECTED, card.number))
@@ -50,7 +50,7 @@ async def withdraw(request: Request) -> Response:
     """Pressed twice, it is withdrawn once, and the second answer is the same."""
     reader, place, card = _find(request)
     if not card.withdrawn:
-        answered = await place.served.room.submit(WithdrawCard(card=card.number), place.actor)
+        answered = await place.served.submit(WithdrawCard(card=card.number), place.actor)
         if isinstance(answered, Refusal):
             return _page(request, reader, place, card, "withdraw.html", refusal=answered)
     return see(address(place, theme_of(request, place), Done.WITHDRAWN, card.number))

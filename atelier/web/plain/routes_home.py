@@ -13,7 +13,7 @@ from atelier.web.plain.boards import counts
 from atelier.web.plain.gzip_pages import Piece, answer, filled, frame, piece
 from atelier.web.plain.looks import tag_of
 from atelier.web.plain.paths import SLUG
-from atelier.web.plain.reader import Place, Reader, elsewhere, place_of, reader_of
+from atelier.web.plain.reader import Place, Reader, elsewhere, place_in, place_of, reader_of
 from atelier.web.plain.rendering import render, template
 from atelier.web.plain.shared import kept_for
 
@@ -28,7 +28,7 @@ async def home(request: Request) -> Response:
     if len(under_way) != 1:
         page = render("home.html", reader, under_way=under_way, closed=closed, broken=broken)
         return answer(request, [piece(page)])
-    return _themes(request, reader, _place(reader, under_way[0]), closed, broken)
+    return _themes(request, reader, place_in(under_way[0], reader), closed, broken)
 
 
 async def convention(request: Request) -> Response:
@@ -36,10 +36,6 @@ async def convention(request: Request) -> Response:
     reader = reader_of(request)
     place = place_of(request, reader)
     return elsewhere(request, f"/{place.slug}") or _themes(request, reader, place)
-
-
-def _place(reader: Reader, served: Served) -> Place:
-    return Place(served=served, state=served.room.state, actor=reader.visitor.actor_in(served))
 
 
 def _themes(
@@ -52,7 +48,7 @@ def _themes(
 def _list(reader: Reader, place: Place) -> Piece:
     """The themes, each with how much is written there."""
     make = partial(_render, place.slug, place.state, reader.lang)
-    return kept_for(place.served.room).once(place.state.seq, ("themes", reader.lang), make)
+    return kept_for(place.served.room).once(place.moment, ("themes", reader.lang), make)
 
 
 def _render(slug: str, state: Convention, lang: str) -> Piece:

@@ -45,14 +45,14 @@ async def _submit(reader: Reader, place: Place, theme: Theme, typed: Typed) -> C
     command = command_from(typed, theme)
     if isinstance(command, Refusal):
         return command
-    already = same_card(own_cards(reader, place), command, reader.site.now())
+    already = same_card(own_cards(reader, place), command, place.served.room.clock.now(place.state))
     if already is not None:
         return already.number
     # A browser without a token has no pace of its own: `guard` holds its address to one.
     wait = 0.0 if reader.visitor.new else reader.site.cards.wait(reader.visitor.token)
     if wait:
         return Refusal(because=Because.TOO_FAST, about={"seconds": math.ceil(wait)})
-    answered = await place.served.room.submit(command, place.actor)
+    answered = await place.served.submit(command, place.actor)
     if isinstance(answered, Refusal):
         return answered
     assert answered.card is not None  # noqa: S101 - a receipt for a card names it

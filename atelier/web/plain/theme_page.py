@@ -13,6 +13,7 @@ from atelier.web.plain.boards import boards_piece
 from atelier.web.plain.card_form import blank_form, typed_form
 from atelier.web.plain.forms import Typed
 from atelier.web.plain.gzip_pages import Frame, Piece, answer, filled, frame, small
+from atelier.web.plain.looks import clock
 from atelier.web.plain.moment import moment_of
 from atelier.web.plain.own import may_change, own_cards, receipt_of
 from atelier.web.plain.reader import Place, Reader
@@ -40,10 +41,10 @@ def refused_page(
 def _pieces(
     request: Request, reader: Reader, place: Place, theme: Theme, form: list[Piece], *, refused: bool = False
 ) -> list[Piece]:
-    now = reader.site.now()
+    time = place.served.room.clock
     return filled(
-        _frame(reader, place, theme, _minutes_left(theme, now), refused=refused),
-        now=[small(str(now))],
+        _frame(reader, place, theme, _minutes_left(theme, time.now(place.state)), refused=refused),
+        now=[small(str(time.steady()))],
         form=form,
         personal=_personal(request, reader, place, theme),
         boards=[boards_piece(reader, place, theme, everything="all" in request.query_params)],
@@ -54,7 +55,7 @@ def _frame(reader: Reader, place: Place, theme: Theme, minutes_left: int, *, ref
     """Made once for each change and each minute, for all who read in the same way."""
     key = ("frame", theme.code, reader.lang, reader.large, place.actor.grants, refused)
     make = partial(_make_frame, reader, place, theme, minutes_left, refused=refused)
-    return kept_for(place.served.room).once((place.state.seq, minutes_left), key, make)
+    return kept_for(place.served.room).once((place.moment, minutes_left), key, make)
 
 
 def _make_frame(reader: Reader, place: Place, theme: Theme, minutes_left: int, *, refused: bool) -> Frame:
@@ -64,6 +65,7 @@ def _make_frame(reader: Reader, place: Place, theme: Theme, minutes_left: int, *
         place,
         theme=theme,
         moment=moment_of(place, theme),
+        ends=clock(place.state, theme),
         minutes_left=minutes_left,
         refused=refused,
     )
