@@ -7,6 +7,7 @@ The rooms of the code; imports only go down this list:
 - `live`: the running convention: the single writer and what it remembers.
 - `store`: bytes on disk: the journal, the codec of events, one folder a convention.
 - `exchange`: formats in and out: the programme file, CSV, JSON.
+- `nearness`: which cards and statements say nearly the same; pure but for its stemmer.
 - `cahier`: pure; the document: from the state to chapters, from chapters to Markdown.
 - `domain`: pure; the words, the commands, the events, the rules.
 

@@ -29,6 +29,10 @@ OBJECTION_GRAPHEMES_MAX = 1_000  # a reasoned paragraph
 MINORITY_GRAPHEMES_MAX = 1_000  # as long as an objection: equal room for both
 PEOPLE_MAX = 10_000  # people behind an opinion or in a room; a typing mistake is larger
 
+# Near cards
+NEIGHBOURS_MAX = 5  # what one compares at a glance; of the doubles in a trial, 88 in 100 were among five
+NEAR_SCORE_MIN = 0.1  # from 0 to 1: no double found in that trial was below; two strangers a card were above
+
 # Dots
 DOTS_PER_PERSON_MAX = 100  # for the cleverest of quadratic games; five is usual
 DOTS_COUNTED_MAX = 100_000  # hands and paper of one statement; a typing mistake is larger

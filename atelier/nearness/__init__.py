@@ -1,0 +1,1 @@
+"""Which cards and statements say nearly the same: words compared with words, no model, no network."""
