@@ -10,7 +10,7 @@ import hashlib
 import hmac
 from typing import NewType
 
-from atelier.domain.words import CardNumber, Kind, Mark, ThemeCode, VoteNumber
+from atelier.domain.words import CardNumber, Kind, Mark, PollNumber, ThemeCode, VoteNumber
 
 Secret = NewType("Secret", bytes)
 """A browser's token as one convention sees it; kept in memory only, for one request."""
@@ -32,6 +32,11 @@ def card_mark(secret: Secret, card: CardNumber) -> Mark:
 def voter_mark(secret: Secret, vote: VoteNumber) -> Mark:
     """One person in one vote: enough to hold them to their number of dots."""
     return _mark(secret, f"vote:{vote}")
+
+
+def poll_mark(secret: Secret, poll: PollNumber) -> Mark:
+    """One person in one poll: enough to hold them to one word for each statement."""
+    return _mark(secret, f"poll:{poll}")
 
 
 def receipt_mark(key: str, theme: ThemeCode, kind: Kind, text: str) -> Mark:

@@ -82,3 +82,9 @@ FEED_LISTENERS_MAX = 2_000  # seven halls of phones; a script opening lines for 
 # Store
 BACKUPS_KEPT = 10  # one a step: the last half day
 COMPACT_AFTER_LINES = 20_000  # a start reads at most this many lines before the snapshot is renewed
+
+# Bundles
+BUNDLE_BYTES_MAX = 67_108_864  # ten thousand cards with all that is done to them are thirty million
+BUNDLE_EVENTS_MAX = 200_000  # twenty events for each card of the largest day
+BUNDLE_EVENT_BYTES_MAX = 1_048_576  # four times what a request may hold; programmes come in files too
+BUNDLE_MANIFEST_BYTES_MAX = 4_096  # it is some three hundred

@@ -22,6 +22,7 @@ ALLOWED: dict[type[commands.Command], frozenset[Role]] = {
     commands.CorrectCard: _PARTICIPANT | TEAM,
     commands.WithdrawCard: _PARTICIPANT | TEAM,
     commands.TranslateCard: TEAM,
+    commands.SetLanguage: TEAM,
     commands.SetAsideCard: TEAM,
     commands.RestoreCard: TEAM,
     commands.MoveCard: TEAM,
@@ -76,6 +77,11 @@ ALLOWED: dict[type[commands.Command], frozenset[Role]] = {
     commands.UnmatchStatements: _SECRETARY,
     commands.PlaceInAxis: _SECRETARY,
     commands.AnswerGap: TEAM,
+    commands.RegisterRoom: _HOST,
+    commands.BringCard: _HOST,
+    commands.BringStatement: _HOST,
+    commands.BringVote: _HOST,
+    commands.CarryStatement: _HOST | _SECRETARY,
     commands.CreateConvention: _HOST,
     commands.EditConvention: _HOST,
     commands.AddTheme: _HOST,
@@ -191,6 +197,8 @@ def _permit_in_person(
             card = state.cards[number]
             if card.withdrawn:
                 return roles[0]
+            if card.origin is not None and isinstance(command, commands.CorrectCard):
+                return Refusal(because=Because.CARD_CARRIED, field="card", about={"card": number})
             if owns(card, actor):
                 return Role.PARTICIPANT if Role.PARTICIPANT in roles else roles[0]
             if team is None or card.channel is Channel.PHONE:

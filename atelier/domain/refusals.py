@@ -32,8 +32,12 @@ class Because(StrEnum):
     VOTE_OPEN = "vote_open"
     NO_VOTE = "no_vote"
     DISAGREEMENT_NOT_NOW = "disagreement_not_now"
+    NOT_WORDED = "not_worded"
+    OBJECTIONS_OPEN = "objections_open"
     NOTHING_TO_UNDO = "nothing_to_undo"
     GAPS_OPEN = "gaps_open"
+    ROOM_FIXED = "room_fixed"
+    CARD_CARRIED = "card_carried"
 
     # Size
     TEXT_TOO_LONG = "text_too_long"
@@ -47,6 +51,7 @@ class Because(StrEnum):
     NOT_A_BOARD_HERE = "not_a_board_here"
     KINDS_DIFFER = "kinds_differ"
     NO_COMMON_THEME = "no_common_theme"
+    THEME_SHARED = "theme_shared"
     CANNOT_BE_FOUNDED = "cannot_be_founded"
     TOO_MANY_DOTS = "too_many_dots"
     ALREADY_THERE = "already_there"

@@ -5,6 +5,7 @@ from typing import Any, assert_never
 
 from atelier.domain import commands, events
 from atelier.domain.links import standing
+from atelier.domain.reverse_of_arranging import of_arranging
 from atelier.domain.state import Convention, Slot, Theme
 from atelier.domain.statement import Statement
 from atelier.domain.words import CardNumber, Resolution
@@ -33,6 +34,8 @@ def _of_card(before: Convention, event: events.CardEvent) -> commands.Command | 
         case events.CardTranslated(card=number, lang=lang) if card is not None:
             earlier = next((one.text for one in card.translations if one.lang == lang), "")
             return commands.TranslateCard(card=number, lang=lang, text=earlier)
+        case events.LanguageSet(card=number) if card is not None:
+            return commands.SetLanguage(card=number, lang=card.lang)
         case events.CardSetAside(card=number) if card is not None:
             if card.aside is None:
                 return commands.RestoreCard(card=number)
@@ -121,6 +124,8 @@ def _of_statement(before: Convention, event: events.StatementEvent) -> commands.
         case events.MaturitySet(statement=reference):
             earlier = before.statements[reference]
             return commands.SetMaturity(statement=reference, maturity=earlier.maturity)
+        case events.ConsentSet(statement=reference):
+            return commands.SetConsent(statement=reference, stage=before.statements[reference].consent)
         case _:
             assert_never(event)
 
@@ -142,14 +147,10 @@ def _of_document(before: Convention, event: events.DocumentEvent) -> commands.Co
         case events.SectionWritten(section=name):
             earlier = before.sections.get(name)
             return commands.WriteSection(section=name, text=earlier.text if earlier else "")
-        case events.AxisFilled(axis=axis):
-            return commands.PlaceInAxis(axis=axis, statements=before.axes[axis].statements)
         case events.GapAnswered(gap=gap):
             return commands.AnswerGap(gap=gap, reason=before.answers.get(gap, ""))
-        case events.AxisAdded():
-            return None
         case _:
-            assert_never(event)
+            return of_arranging(before, event)
 
 
 def _of_programme(before: Convention, event: events.ProgrammeEvent) -> commands.Command | None:
@@ -157,7 +158,7 @@ def _of_programme(before: Convention, event: events.ProgrammeEvent) -> commands.
         case events.StepStarted(themes=codes, slot=slot):
             earlier = {(before.themes[code].running, before.themes[code].slot) for code in codes}
             running, was_in = earlier.pop()
-            if earlier or running is None or was_in != slot:
+            if earlier or running is None or not running.number or was_in != slot:
                 return None
             theme = None if slot else codes[0]
             return commands.StartStep(step=running.number, slot=slot, theme=theme)
@@ -166,6 +167,11 @@ def _of_programme(before: Convention, event: events.ProgrammeEvent) -> commands.
                 return commands.ExtendStep(minutes=-minutes, theme=codes[0])
             slot = next(one.id for one in before.slots.values() if one.themes == codes)
             return commands.ExtendStep(minutes=-minutes, slot=slot)
+        case events.StepsEdited(slot=slot):
+            steps = before.steps if slot is None else before.slots[slot].steps
+            return commands.EditSteps(steps=steps, slot=slot)
+        case events.ClockCorrected(seconds=seconds):
+            return commands.CorrectClock(seconds=-seconds)
         case events.ThemePaused(theme=code, on=on):
             return commands.PauseTheme(theme=code, on=not on)
         case events.ThemeFrozen(theme=code):
@@ -184,6 +190,8 @@ def _of_the_rest(before: Convention, event: events.Event) -> commands.Command | 
             return _of_edit(before, event)
         case events.ConventionClosed():
             return commands.ReopenConvention()
+        case events.StatementCarried(card=number):
+            return commands.WithdrawCard(card=number)
         case _:
             return None
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from atelier.domain.words import (
     CardNumber,
+    Consent,
     Kind,
     Maturity,
     ObjectionId,
@@ -72,6 +73,7 @@ class Statement:
     objections: tuple[Objection, ...] = ()
     minorities: tuple[Minority, ...] = ()
     maturity: Maturity | None = None
+    consent: Consent | None = None
     changed: Seq
 
     @property

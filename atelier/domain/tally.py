@@ -33,6 +33,24 @@ def tally(state: Convention, statement: Statement) -> Tally | None:
     return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """What one vote gave to one statement."""
+
+    vote: Vote
+    tally: Tally
+
+
+def weighings(state: Convention, statement: Statement) -> tuple[Weighing, ...]:
+    """Every closed vote that gave it dots, oldest first: its workshop's, then the plenary's."""
+    found = (
+        Weighing(vote=vote, tally=_count(vote, statement.reference, len(statement.versions)))
+        for vote in state.votes.values()
+        if not vote.open and statement.kind in vote.kinds and set(statement.themes) & set(vote.themes)
+    )
+    return tuple(one for one in found if one.tally.total or one.tally.earlier)
+
+
 def result(vote: Vote) -> tuple[tuple[Reference, Tally], ...]:
     """Every wording's statement that received dots, most first, then by reference."""
     versions: dict[Reference, int] = {}

@@ -18,6 +18,15 @@ SlotId = NewType("SlotId", str)
 AxisId = NewType("AxisId", str)
 """`A1`, `A2`… in the order the axes were made."""
 
+BlockId = NewType("BlockId", str)
+"""`B1`, `B2`… in the order the secretary's blocks of prose were made."""
+
+MatchId = NewType("MatchId", str)
+"""`M1`, `M2`… in the order statements of several themes were said to be the same."""
+
+PartName = NewType("PartName", str)
+"""A part of the cahier: `foreword`, `theme:DS`, `themes:DS+TR`, `annex:cards`, `block:B1`."""
+
 ObjectionId = NewType("ObjectionId", str)
 """`O1`, `O2`… in the convention."""
 
@@ -27,8 +36,17 @@ VoteNumber = NewType("VoteNumber", int)
 SectionName = NewType("SectionName", str)
 """A named place for prose in the cahier: `foreword`, `theme:DS:before`."""
 
+PollNumber = NewType("PollNumber", int)
+"""1, 2, 3… in the convention: one number each time people are asked for their word on statements."""
+
 Seq = NewType("Seq", int)
 """Position of an event in the log of its convention, from 1."""
+
+RoomLetter = NewType("RoomLetter", str)
+"""What tells apart the cards of several machines: `B` for those numbered `B-41`; empty for none."""
+
+RoomSource = NewType("RoomSource", str)
+"""Which machine's convention something was brought from: its id, and its letter if it had one."""
 
 Instant = NewType("Instant", int)
 """Whole seconds since 1970-01-01 UTC: no finer, so that times tell nobody apart."""
@@ -65,6 +83,8 @@ class Channel(StrEnum):
     PHONE = "phone"
     PAPER = "paper"
     SPOKEN = "spoken"
+    EARLIER = "earlier"
+    """A statement of an earlier cahier, taken as material."""
 
 
 class Count(StrEnum):
@@ -72,6 +92,37 @@ class Count(StrEnum):
 
     PAPER = "paper"
     HANDS = "hands"
+
+
+class Scale(StrEnum):
+    """What people may say of a statement: a light show of hands, or the grades of majority judgement."""
+
+    OPINIONS = "opinions"
+    GRADES = "grades"
+
+
+class Choice(StrEnum):
+    """One word of a scale, the best first; `BLANK` is a paper that says nothing of a statement."""
+
+    AGREE = "agree"
+    PASS = "pass"  # noqa: S105 - not a password
+    DISAGREE = "disagree"
+    VERY_GOOD = "very_good"
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+    REJECT = "reject"
+    BLANK = "blank"
+
+
+class Consent(StrEnum):
+    """How far a consent round has come on a statement."""
+
+    PROPOSED = "proposed"
+    CLARIFIED = "clarified"
+    OBJECTIONS = "objections"
+    AMENDED = "amended"
+    ADOPTED = "adopted"
 
 
 class AsideReason(StrEnum):

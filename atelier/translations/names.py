@@ -7,6 +7,8 @@ from atelier.domain.completeness import Missing
 from atelier.domain.words import (
     AsideReason,
     Channel,
+    Choice,
+    Consent,
     Count,
     Fate,
     Kind,
@@ -14,6 +16,7 @@ from atelier.domain.words import (
     ObjectionKind,
     Resolution,
     Role,
+    Scale,
     WallMode,
 )
 from atelier.translations.marking import msgid
@@ -89,6 +92,28 @@ _NAMES: dict[type[StrEnum], dict[str, str]] = {
         Count.PAPER: msgid("papier"),
         Count.HANDS: msgid("mains levées"),
     },
+    Scale: {
+        Scale.OPINIONS: msgid("à main levée"),
+        Scale.GRADES: msgid("jugement majoritaire"),
+    },
+    Choice: {
+        Choice.AGREE: msgid("d’accord"),
+        Choice.PASS: msgid("je passe"),
+        Choice.DISAGREE: msgid("pas d’accord"),
+        Choice.VERY_GOOD: msgid("très bien"),
+        Choice.GOOD: msgid("bien"),
+        Choice.FAIR: msgid("passable"),
+        Choice.POOR: msgid("insuffisant"),
+        Choice.REJECT: msgid("à rejeter"),
+        Choice.BLANK: msgid("sans avis"),
+    },
+    Consent: {
+        Consent.PROPOSED: msgid("proposé"),
+        Consent.CLARIFIED: msgid("clarifié"),
+        Consent.OBJECTIONS: msgid("objections"),
+        Consent.AMENDED: msgid("amendé"),
+        Consent.ADOPTED: msgid("adopté"),
+    },
     AsideReason: {
         AsideReason.DUPLICATE: msgid("déjà dit sur une autre carte"),
         AsideReason.OFF_TOPIC: msgid("hors sujet"),
@@ -138,7 +163,20 @@ _MISSING = {
     Missing.REFERENCE_BROKEN: msgid("Un texte du cahier cite un énoncé qui n’existe plus : {subject}."),
 }
 
-Named = Role | Channel | Count | AsideReason | Fate | Maturity | ObjectionKind | Resolution | WallMode
+Named = (
+    Role
+    | Channel
+    | Count
+    | Scale
+    | Choice
+    | Consent
+    | AsideReason
+    | Fate
+    | Maturity
+    | ObjectionKind
+    | Resolution
+    | WallMode
+)
 
 
 def kind_names(kind: Kind, speech: Speech) -> KindNames:

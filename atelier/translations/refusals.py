@@ -25,7 +25,7 @@ SENTENCES: dict[Because, tuple[str, ...]] = {
     ),
     Because.NEEDS_A_BROWSER: (
         msgid(
-            "Cet appareil refuse les cookies : il ne peut pas poser de gommettes. "
+            "Cet appareil refuse les cookies : il ne peut pas voter. "
             "Votez sur papier ou à main levée : cela compte autant."
         ),
     ),
@@ -98,19 +98,27 @@ SENTENCES: dict[Because, tuple[str, ...]] = {
         msgid("Cet énoncé est déjà là. Vous n’avez rien à faire."),
     ),
     Because.VOTE_OPEN: (
-        msgid("On pose des gommettes sur {statement}. Attendez la fin pour le changer."),
-        msgid("On pose déjà des gommettes dans le thème {theme}. Attendez la fin."),
-        msgid("On pose des gommettes en ce moment. Attendez la fin."),
+        msgid("On vote sur {statement}. Attendez la fin pour le changer."),
+        msgid("On vote déjà dans le thème {theme}. Attendez la fin."),
+        msgid("On vote en ce moment. Attendez la fin."),
     ),
     Because.NO_VOTE: (
-        msgid("On ne pose pas de gommettes sur {statement} en ce moment. Attendez qu’on vous le demande."),
-        msgid("On ne pose pas de gommettes dans le thème {theme} en ce moment. Ouvrez-les d’abord."),
-        msgid("On ne pose pas de gommettes en ce moment. Attendez qu’on vous le demande."),
+        msgid("On ne vote pas sur {statement} en ce moment. Attendez qu’on vous le demande."),
+        msgid("On ne vote pas dans le thème {theme} en ce moment. Ouvrez d’abord le vote."),
+        msgid("On ne vote pas en ce moment. Attendez qu’on vous le demande."),
     ),
     Because.DISAGREEMENT_NOT_NOW: (
         msgid(
             "Ce n’est pas le moment de marquer un désaccord. Dites-le à voix haute : l’équipe peut le noter."
         ),
+    ),
+    Because.NOT_WORDED: (
+        msgid("{statement} n’a pas encore de phrase. Formulez-la d’abord, ensemble."),
+        msgid("Cet énoncé n’a pas encore de phrase. Formulez-la d’abord, ensemble."),
+    ),
+    Because.OBJECTIONS_OPEN: (
+        msgid("Une objection à {statement} attend une réponse. Dites d’abord ce qu’elle est devenue."),
+        msgid("Une objection attend une réponse. Dites d’abord ce qu’elle est devenue."),
     ),
     Because.NOTHING_TO_UNDO: (
         msgid("Cela ne peut pas être annulé. Rien n’a changé : vous pouvez continuer."),

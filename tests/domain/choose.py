@@ -106,3 +106,15 @@ def weighed(state: Convention, pick: Pick) -> Reference:
     live = [one for one in state.statements.values() if one.live]
     found = [one.reference for one in live if any((code, one.kind) in themes for code in one.themes)]
     return pick.one(sorted(found), a_statement(state, pick))
+
+
+def worded(state: Convention, pick: Pick) -> Reference:
+    """One with a sentence, if there is any."""
+    found = [one.reference for one in state.statements.values() if one.live and one.versions]
+    return pick.one(sorted(found), a_statement(state, pick))
+
+
+def asked(state: Convention, pick: Pick) -> Reference:
+    """One on which a word is asked now, if there is any."""
+    found = [one for poll in state.polls.values() if poll.open for one, _ in poll.items]
+    return pick.one(sorted(found), a_statement(state, pick))

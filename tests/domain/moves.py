@@ -16,6 +16,8 @@ from atelier.domain.words import (
     AxisId,
     CardNumber,
     Channel,
+    Choice,
+    Consent,
     Count,
     Kind,
     Maturity,
@@ -23,6 +25,7 @@ from atelier.domain.words import (
     Reference,
     Resolution,
     Role,
+    Scale,
     Seq,
     ThemeCode,
 )
@@ -36,13 +39,28 @@ from tests.domain.choose import (
     a_text,
     a_theme,
     alike,
+    asked,
     constats,
     gone,
     loose,
     placed,
     weighed,
+    worded,
 )
-from tests.domain.play import ANA, BEN, CLEO, DS, FACILITATOR, HOST, NOBODY, SECRETARY, WALL, Play, limited
+from tests.domain.play import (
+    ANA,
+    BEN,
+    CLEO,
+    DS,
+    FACILITATOR,
+    HOST,
+    NOBODY,
+    SECRETARY,
+    STEPS,
+    WALL,
+    Play,
+    limited,
+)
 
 EVERYTHING = tuple(Grant(role=role) for role in Role)
 ALL_ROUND = dataclasses.replace(BEN, grants=EVERYTHING)
@@ -82,6 +100,12 @@ def _extend(state: Convention, pick: Pick) -> c.ExtendStep:
     if pick.number(2):
         return c.ExtendStep(minutes=minutes, slot=pick.one(state.slots, next(iter(state.slots))))
     return c.ExtendStep(minutes=minutes, theme=a_theme(state, pick))
+
+
+def _edit_steps(state: Convention, pick: Pick) -> c.EditSteps:
+    slot = pick.one((None, *state.slots), None)
+    before = state.slots[slot].steps if slot is not None else state.steps
+    return c.EditSteps(steps=(*before[1:], *(pick.some(STEPS, STEPS[0]))), slot=slot)
 
 
 def _edit_slot(state: Convention, pick: Pick) -> c.EditSlot:
@@ -129,6 +153,7 @@ CARDS: tuple[Builder, ...] = (
     lambda s, p: c.CorrectCard(card=a_card(s, p), text=a_text(p)),
     lambda s, p: c.WithdrawCard(card=a_card(s, p)),
     lambda s, p: c.TranslateCard(card=a_card(s, p), lang=p.one(("ar", "en"), "ar"), text=a_text(p)),
+    lambda s, p: c.SetLanguage(card=a_card(s, p), lang=p.one(("ar", "", "?"), "ar")),
     lambda s, p: c.SetAsideCard(card=loose(s, p)[0], reason=p.one(AsideReason, AsideReason.OTHER)),
     lambda s, p: c.RestoreCard(card=a_card(s, p)),
     lambda s, p: c.MoveCard(card=loose(s, p)[0], theme=a_theme(s, p), kind=a_kind(p)),
@@ -159,6 +184,7 @@ SAYING: tuple[Builder, ...] = (
     _objection,
     lambda s, p: c.RecordMinority(statement=a_statement(s, p), text=a_text(p), people=p.number(3)),
     lambda s, p: c.SetMaturity(statement=a_statement(s, p), maturity=p.one(Maturity, Maturity.FIRM)),
+    lambda s, p: c.SetConsent(statement=a_statement(s, p), stage=p.one((None, *Consent), None)),
 )
 WEIGHING: tuple[Builder, ...] = (
     lambda s, p: c.OpenVote(theme=a_theme(s, p), dots=p.number(5), kinds=(a_kind(p), Kind.CONSTAT)),
@@ -167,6 +193,17 @@ WEIGHING: tuple[Builder, ...] = (
     lambda s, p: c.CastDots(statement=weighed(s, p), dots=p.number(4)),
     lambda s, p: c.CountDots(statement=weighed(s, p), channel=p.one(Count, Count.HANDS), dots=p.number(9)),
     lambda s, p: c.CloseVote(theme=a_theme(s, p)),
+    lambda s, p: c.OpenPoll(statements=(worded(s, p),)),
+    lambda s, p: c.OpenPoll(statements=(worded(s, p), worded(s, p)), scale=Scale.GRADES),
+    lambda s, p: c.CastChoice(statement=asked(s, p), choice=p.one((None, *Choice), None)),
+    lambda s, p: c.CastChoice(statement=asked(s, p), choice=p.one((None, *Choice), None)),
+    lambda s, p: c.CountChoices(
+        statement=asked(s, p),
+        channel=p.one(Count, Count.HANDS),
+        choice=p.one(Choice, Choice.AGREE),
+        people=p.number(9),
+    ),
+    lambda s, p: c.ClosePoll(theme=a_theme(s, p)),
 )
 THE_REST: tuple[Builder, ...] = (
     _start,
@@ -175,6 +212,8 @@ THE_REST: tuple[Builder, ...] = (
     lambda s, p: c.PauseTheme(theme=a_theme(s, p), on=bool(p.number(2))),
     lambda s, p: c.FreezeTheme(theme=a_theme(s, p)),
     lambda s, p: c.ReopenTheme(theme=a_theme(s, p)),
+    _edit_steps,
+    lambda s, p: c.CorrectClock(seconds=60 * (p.number(9) - 4)),
     _section,
     lambda s, p: c.AddAxis(title=a_text(p)),
     lambda s, p: c.PlaceInAxis(axis=p.one(s.axes, AxisId("A1")), statements=constats(s, p)),

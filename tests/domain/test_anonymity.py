@@ -14,7 +14,7 @@ from atelier.domain.authorship import NOBODY as NO_MARK
 from atelier.domain.authorship import Secret, card_mark, secret_of, voter_mark
 from atelier.domain.evolve import replay
 from atelier.domain.permissions import owns
-from atelier.domain.words import AsideReason, CardNumber, Kind, Mark, Role, VoteNumber
+from atelier.domain.words import AsideReason, CardNumber, Choice, Kind, Mark, PollNumber, Role, VoteNumber
 from tests.domain.choose import Pick
 from tests.domain.moves import Move, begun, moves
 from tests.domain.play import ANA, BEN, CLEO, DS, HOST, Play, also
@@ -76,11 +76,13 @@ def test_no_mark_is_in_two_events_but_for_the_dots_of_one_vote(asked: list[Move]
     play = begun()
     for build, actor, numbers in asked:
         play.ask(build(play.state, Pick(numbers)), actor)
-    voters: dict[str, set[VoteNumber]] = {}
+    voters: dict[str, set[VoteNumber | PollNumber]] = {}
     elsewhere: Counter[str] = Counter()
     for envelope in play.log:
         if isinstance(envelope.event, events.DotsCast):
             voters.setdefault(envelope.event.voter, set()).add(envelope.event.vote)
+        elif isinstance(envelope.event, events.ChoiceCast):
+            voters.setdefault(envelope.event.voter, set()).add(envelope.event.poll)
         else:
             elsewhere.update(set(marks(envelope)))
     assert all(len(votes) == 1 for votes in voters.values())
@@ -107,6 +109,10 @@ def test_what_is_posted_after_reopening_is_erased_at_the_next_closing() -> None:
     reference = play.statement(Kind.REVENDICATION)
     play.do(c.OpenVote(theme=DS, dots=3))
     play.do(c.CastDots(statement=reference, dots=2), ANA)
+    play.do(c.CloseVote(theme=DS))
+    play.do(c.WordStatement(statement=reference, text="Un guichet."))
+    play.do(c.OpenPoll(statements=(reference,)))
+    play.do(c.CastChoice(statement=reference, choice=Choice.AGREE), ANA)
     play.close()
     play.do(c.ReopenConvention(), HOST)
     number = play.post(as_=ANA)

@@ -1,5 +1,7 @@
 """Whatever is asked, by whomever, in whatever order: what must always hold."""
 
+from collections import Counter
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import given, settings
@@ -7,9 +9,10 @@ from hypothesis import given, settings
 from atelier.domain import events
 from atelier.domain.evolve import evolve, replay
 from atelier.domain.fates import faults, ledger
+from atelier.domain.judging import heard, verdict
 from atelier.domain.tally import tally
-from atelier.domain.words import Fate
-from tests.domain.moves import GROUPING, THE_REST, WEIGHING, Move, begun, moves, played
+from atelier.domain.words import Fate, Scale
+from tests.domain.moves import GROUPING, SAYING, THE_REST, WEIGHING, Move, begun, moves, played
 
 
 @given(moves())
@@ -71,6 +74,30 @@ def test_dots_stay_where_they_were_given_and_ballots_add_up(day: list[Move]) -> 
         if isinstance(event, events.StatementsMerged):
             merged = tally(play.state, play.state.statements[event.statement])
             assert merged is None or merged.total == merged.earlier == 0
+
+
+@given(moves(builders=(*WEIGHING, *WEIGHING, *SAYING, *THE_REST)))
+@settings(max_examples=100)
+def test_a_word_stays_where_it_was_given_and_each_person_has_one(day: list[Move]) -> None:
+    for play, before, event in played(day):
+        for number, poll in play.state.polls.items():
+            if poll.open:
+                assert {one: count for one, count in poll.phones.items() if count} == Counter(
+                    given for ballot in poll.ballots.values() for given in ballot.items()
+                )
+                assert len(poll.ballots) == poll.voters
+                assert {one.poll for one in play.state.themes.values() if one.code in poll.themes} == {number}
+            earlier = before.polls.get(number)
+            if earlier is not None and not isinstance(event, events.ChoiceCast | events.ChoicesCounted):
+                assert (poll.phones, poll.counted) == (earlier.phones, earlier.counted)
+            for reference, _ in poll.items:
+                said = heard(poll, reference)
+                assert said.people == sum(said.total.values())
+                assert said.blanks >= 0
+                found = verdict(poll, reference)
+                assert (found is None) == (not said.people or poll.scale is Scale.OPINIONS)
+                if found is not None:
+                    assert max(found.above, found.below) <= Fraction(1, 2)
 
 
 def _sums(ballots: Any) -> dict[Any, int]:

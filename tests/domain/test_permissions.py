@@ -14,6 +14,8 @@ from atelier.domain.words import (
     AsideReason,
     AxisId,
     CardNumber,
+    Choice,
+    Consent,
     Count,
     Kind,
     Maturity,
@@ -80,6 +82,7 @@ TABLE: tuple[tuple[c.Command, str], ...] = (
     (c.SetAsideCard(card=TWO, reason=AsideReason.OTHER),                         TEAM),
     (c.RestoreCard(card=TWO),                                                    TEAM),
     (c.MoveCard(card=ONE, theme=DS, kind=Kind.PISTE),                            TEAM),
+    (c.SetLanguage(card=ONE, lang="ar"),                                         TEAM),
     (c.GroupCards(cards=(ONE,)),                                                 TEAM),
     (c.UngroupCards(cards=(CardNumber(3),)),                                     TEAM),
     (c.AddStatement(theme=DS, kind=Kind.CONSTAT, text="Bus"),                    SECRETARY_ALONE),
@@ -99,16 +102,24 @@ TABLE: tuple[tuple[c.Command, str], ...] = (
     (c.ResolveObjection(objection=ObjectionId("O1"), how=Resolution.KEPT),       TEAM),
     (c.RecordMinority(statement=CONSTAT, text="Non", people=3),                  TEAM),
     (c.SetMaturity(statement=CONSTAT, maturity=Maturity.FIRM),                   TEAM),
+    (c.SetConsent(statement=CONSTAT, stage=Consent.PROPOSED),                    TEAM),
     (c.StartStep(step=OPEN, theme=DS),                                           FACILITATOR_ALONE),
     (c.ExtendStep(minutes=5, theme=DS),                                          FACILITATOR_ALONE),
     (c.RevealCards(theme=DS),                                                    FACILITATOR_ALONE),
     (c.PauseTheme(theme=DS),                                                     FACILITATOR_ALONE),
     (c.FreezeTheme(theme=DS),                                                    FACILITATOR_ALONE),
     (c.ReopenTheme(theme=DS),                                                    FACILITATOR_ALONE),
+    (c.EditSteps(steps=(), slot=TOGETHER),                                       "- - - - x - x"),
+    (c.EditSteps(steps=()),                                                      "- - - - x - x"),
+    (c.CorrectClock(seconds=60),                                                 HOST_ALONE),
     (c.OpenVote(theme=DS, dots=3),                                               FACILITATOR_ALONE),
     (c.CastDots(statement=DEMAND, dots=1),                                       "b x x - - - -"),
     (c.CountDots(statement=DEMAND, channel=Count.HANDS, dots=9),                 TEAM),
     (c.CloseVote(theme=DS),                                                      FACILITATOR_ALONE),
+    (c.OpenPoll(statements=(CONSTAT,)),                                          FACILITATOR_ALONE),
+    (c.CastChoice(statement=CONSTAT, choice=Choice.AGREE),                       "b x x - - - -"),
+    (c.CountChoices(statement=CONSTAT, channel=Count.HANDS, choice=Choice.PASS, people=1), TEAM),
+    (c.ClosePoll(theme=DS),                                                      FACILITATOR_ALONE),
     (c.WriteSection(section="foreword", text="Bonjour"),                         SECRETARY_ALONE),
     (c.AddAxis(title="Accueil"),                                                 SECRETARY_ALONE),
     (c.PlaceInAxis(axis=AxisId("A1"), statements=(CONSTAT,)),                    SECRETARY_ALONE),
@@ -136,6 +147,8 @@ def the_play() -> Play:
     play.statement(Kind.REVENDICATION)
     play.do(c.RaiseObjection(statement=CONSTAT, text="Et si…"))
     play.do(c.OpenVote(theme=DS, dots=3))
+    play.do(c.WordStatement(statement=CONSTAT, text="Guichet fermé."))
+    play.do(c.OpenPoll(statements=(CONSTAT,)))
     return play
 
 

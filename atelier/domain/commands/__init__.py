@@ -15,6 +15,7 @@ from atelier.domain.commands.cards import (
     PostCard,
     RestoreCard,
     SetAsideCard,
+    SetLanguage,
     TranslateCard,
     WithdrawCard,
 )
@@ -31,7 +32,25 @@ from atelier.domain.commands.convention import (
     SlotDraft,
     ThemeDraft,
 )
-from atelier.domain.commands.document import AddAxis, AnswerGap, DocumentCommand, PlaceInAxis, WriteSection
+from atelier.domain.commands.document import (
+    AddAxis,
+    AddBlock,
+    AnswerGap,
+    ArrangeAxes,
+    ArrangeBoard,
+    ArrangeDocument,
+    DocumentCommand,
+    EditAxis,
+    EditBlock,
+    MatchStatements,
+    PlaceInAxis,
+    RemoveAxis,
+    RemoveBlock,
+    RestoreAxis,
+    RestoreBlock,
+    UnmatchStatements,
+    WriteSection,
+)
 from atelier.domain.commands.dots import CastDots, CloseVote, CountDots, DotsCommand, OpenVote
 from atelier.domain.commands.grouping import (
     AddStatement,
@@ -44,7 +63,10 @@ from atelier.domain.commands.grouping import (
     SplitStatement,
     UngroupCards,
 )
+from atelier.domain.commands.polls import CastChoice, ClosePoll, CountChoices, OpenPoll, PollCommand
 from atelier.domain.commands.programme import (
+    CorrectClock,
+    EditSteps,
     ExtendStep,
     FreezeTheme,
     PauseTheme,
@@ -53,6 +75,14 @@ from atelier.domain.commands.programme import (
     RevealCards,
     StartStep,
 )
+from atelier.domain.commands.rooms import (
+    BringCard,
+    BringStatement,
+    BringVote,
+    CarryStatement,
+    RegisterRoom,
+    RoomCommand,
+)
 from atelier.domain.commands.statements import (
     AttributeStatement,
     LinkStatements,
@@ -60,6 +90,7 @@ from atelier.domain.commands.statements import (
     RaiseObjection,
     RecordMinority,
     ResolveObjection,
+    SetConsent,
     SetMaturity,
     StatementCommand,
     UnattributeStatement,
@@ -82,7 +113,9 @@ DirectCommand = (
     | StatementCommand
     | ProgrammeCommand
     | DotsCommand
+    | PollCommand
     | DocumentCommand
+    | RoomCommand
     | ConventionCommand
 )
 
@@ -96,26 +129,41 @@ def name_of(kind: type) -> str:
 
 __all__ = [
     "AddAxis",
+    "AddBlock",
     "AddSlot",
     "AddStatement",
     "AddTheme",
     "AnswerGap",
+    "ArrangeAxes",
+    "ArrangeBoard",
+    "ArrangeDocument",
     "AttributeStatement",
+    "BringCard",
+    "BringStatement",
+    "BringVote",
     "CardCommand",
+    "CarryStatement",
+    "CastChoice",
     "CastDots",
     "CloseConvention",
+    "ClosePoll",
     "CloseVote",
     "Command",
     "ConventionCommand",
     "CorrectCard",
+    "CorrectClock",
+    "CountChoices",
     "CountDots",
     "CreateConvention",
     "DirectCommand",
     "DissolveStatement",
     "DocumentCommand",
     "DotsCommand",
+    "EditAxis",
+    "EditBlock",
     "EditConvention",
     "EditSlot",
+    "EditSteps",
     "EditTheme",
     "ExtendStep",
     "FreezeTheme",
@@ -124,22 +172,33 @@ __all__ = [
     "LinkStatements",
     "MarkDifferent",
     "MarkDisagreement",
+    "MatchStatements",
     "MergeStatements",
     "MoveCard",
+    "OpenPoll",
     "OpenVote",
     "PauseTheme",
     "PlaceInAxis",
+    "PollCommand",
     "PostCard",
     "ProgrammeCommand",
     "RaiseObjection",
     "RecordMinority",
+    "RegisterRoom",
+    "RemoveAxis",
+    "RemoveBlock",
     "ReopenConvention",
     "ReopenTheme",
     "ResolveObjection",
+    "RestoreAxis",
+    "RestoreBlock",
     "RestoreCard",
     "RestoreStatement",
     "RevealCards",
+    "RoomCommand",
     "SetAsideCard",
+    "SetConsent",
+    "SetLanguage",
     "SetMaturity",
     "SlotDraft",
     "SplitStatement",
@@ -151,6 +210,7 @@ __all__ = [
     "Undo",
     "UngroupCards",
     "UnlinkStatements",
+    "UnmatchStatements",
     "WithdrawCard",
     "WordStatement",
     "WriteSection",

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from atelier.domain.words import CardNumber, Maturity, ObjectionId, ObjectionKind, Reference, Resolution, Seq
+from atelier.domain.words import (
+    CardNumber,
+    Consent,
+    Maturity,
+    ObjectionId,
+    ObjectionKind,
+    Reference,
+    Resolution,
+    Seq,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +102,14 @@ class SetMaturity:
     maturity: Maturity | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetConsent:
+    """How far the consent round has come; `None`: there is none."""
+
+    statement: Reference
+    stage: Consent | None
+
+
 StatementCommand = (
     WordStatement
     | LinkStatements
@@ -104,4 +121,5 @@ StatementCommand = (
     | ResolveObjection
     | RecordMinority
     | SetMaturity
+    | SetConsent
 )

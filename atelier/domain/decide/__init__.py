@@ -4,7 +4,7 @@ from typing import assert_never
 
 from atelier.domain import commands, events
 from atelier.domain.actor import Actor
-from atelier.domain.decide import cards, convention, document, dots, grouping, programme, statements
+from atelier.domain.decide import cards, convention, document, dots, grouping, polls, programme, rooms, statements
 from atelier.domain.decide.checks import Refused
 from atelier.domain.decide.outcome import Decision, Unchanged
 from atelier.domain.permissions import permit
@@ -44,8 +44,12 @@ def _decide(state: Convention, command: commands.DirectCommand, actor: Actor) ->
         return programme.decide(state, command)
     if isinstance(command, commands.DotsCommand):
         return dots.decide(state, command, actor)
+    if isinstance(command, commands.PollCommand):
+        return polls.decide(state, command, actor)
     if isinstance(command, commands.DocumentCommand):
         return document.decide(state, command)
+    if isinstance(command, commands.RoomCommand):
+        return rooms.decide(state, command)
     if isinstance(command, commands.ConventionCommand):
         return convention.decide(state, command)
     assert_never(command)

@@ -105,9 +105,12 @@ def statement_at(state: Convention, reference: Reference, field: str = "statemen
 
 
 def not_weighed(state: Convention, statement: Statement) -> Statement:
-    """Nothing moves under the dots while they are being given."""
+    """Nothing moves under the dots, or the words of a poll, while they are being given."""
     for vote in state.votes.values():
         if vote.open and statement.kind in vote.kinds and set(statement.themes) & set(vote.themes):
+            refuse(Because.VOTE_OPEN, "statement", statement=statement.reference)
+    for poll in state.polls.values():
+        if poll.open and poll.wording_of(statement.reference) is not None:
             refuse(Because.VOTE_OPEN, "statement", statement=statement.reference)
     return statement
 
@@ -123,6 +126,14 @@ def unchanged_since(base: int | None, last: int, theirs: str, yours: str) -> Non
     """Refuses to write over what the caller has not seen, giving both texts back."""
     if base is not None and base < last:
         refuse(Because.CHANGED_MEANWHILE, "text", theirs=theirs, yours=yours, seq=last)
+
+
+def next_card(state: Convention) -> CardNumber:
+    """The next number of this room, which no other room gives."""
+    number = state.own_cards + 1
+    if number > limits.CARDS_MAX:
+        refuse(Because.TOO_MANY, "card", given=number, limit=limits.CARDS_MAX)
+    return references.card_of(state.room, number)
 
 
 def new_reference(state: Convention, themes: tuple[ThemeCode, ...], kind: Kind) -> Reference:

@@ -10,6 +10,7 @@ from atelier.domain.commands import (
     RaiseObjection,
     RecordMinority,
     ResolveObjection,
+    SetConsent,
     SetMaturity,
     StatementCommand,
     UnattributeStatement,
@@ -33,7 +34,7 @@ from atelier.domain.links import foundations, standing
 from atelier.domain.refusals import Because
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
-from atelier.domain.words import CardNumber, Kind, ObjectionId, Reference
+from atelier.domain.words import CardNumber, Consent, Kind, ObjectionId, Reference
 
 _FOUNDATIONS = {
     Kind.REVENDICATION: {Kind.CONSTAT},
@@ -75,8 +76,23 @@ def decide(state: Convention, command: StatementCommand) -> events.StatementEven
             if found.maturity is maturity:
                 return _same(found)
             return events.MaturitySet(statement=reference, maturity=maturity)
+        case SetConsent():
+            return _consent(state, command)
         case _:
             assert_never(command)
+
+
+def _consent(state: Convention, command: SetConsent) -> events.ConsentSet | Unchanged:
+    """Adopted: a sentence, to which nobody objects any more."""
+    found = statement_at(state, command.statement)
+    if found.consent is command.stage:
+        return _same(found)
+    if command.stage is Consent.ADOPTED:
+        if not found.versions:
+            refuse(Because.NOT_WORDED, "stage", statement=found.reference)
+        if any(one.how is None for one in found.objections):
+            refuse(Because.OBJECTIONS_OPEN, "stage", statement=found.reference)
+    return events.ConsentSet(statement=found.reference, stage=command.stage)
 
 
 def _word(state: Convention, command: WordStatement) -> events.StatementWorded | Unchanged:

@@ -16,6 +16,7 @@ from atelier.domain.events.cards import (
     CardSetAside,
     CardTranslated,
     CardWithdrawn,
+    LanguageSet,
 )
 from atelier.domain.events.convention import (
     ConventionClosed,
@@ -28,7 +29,25 @@ from atelier.domain.events.convention import (
     ThemeAdded,
     ThemeEdited,
 )
-from atelier.domain.events.document import AxisAdded, AxisFilled, DocumentEvent, GapAnswered, SectionWritten
+from atelier.domain.events.document import (
+    AxesArranged,
+    AxisAdded,
+    AxisEdited,
+    AxisFilled,
+    AxisRemoved,
+    AxisRestored,
+    BlockAdded,
+    BlockEdited,
+    BlockRemoved,
+    BlockRestored,
+    BoardArranged,
+    DocumentArranged,
+    DocumentEvent,
+    GapAnswered,
+    SectionWritten,
+    StatementsMatched,
+    StatementsUnmatched,
+)
 from atelier.domain.events.dots import DotsCast, DotsCounted, DotsEvent, VoteClosed, VoteOpened
 from atelier.domain.events.grouping import (
     CardsGrouped,
@@ -41,16 +60,28 @@ from atelier.domain.events.grouping import (
     StatementsMerged,
     StatementSplit,
 )
+from atelier.domain.events.polls import ChoiceCast, ChoicesCounted, PollClosed, PollEvent, PollOpened
 from atelier.domain.events.programme import (
     CardsRevealed,
+    ClockCorrected,
     ProgrammeEvent,
     StepExtended,
+    StepsEdited,
     StepStarted,
     ThemeFrozen,
     ThemePaused,
     ThemeReopened,
 )
+from atelier.domain.events.rooms import (
+    CardBrought,
+    RoomEvent,
+    RoomRegistered,
+    StatementBrought,
+    StatementCarried,
+    VoteBrought,
+)
 from atelier.domain.events.statements import (
+    ConsentSet,
     DisagreementMarked,
     MaturitySet,
     MinorityRecorded,
@@ -66,7 +97,15 @@ from atelier.domain.events.statements import (
 from atelier.domain.words import Instant, Role, Seq
 
 Event = (
-    CardEvent | GroupingEvent | StatementEvent | ProgrammeEvent | DotsEvent | DocumentEvent | ConventionEvent
+    CardEvent
+    | GroupingEvent
+    | StatementEvent
+    | ProgrammeEvent
+    | DotsEvent
+    | PollEvent
+    | DocumentEvent
+    | RoomEvent
+    | ConventionEvent
 )
 
 
@@ -81,8 +120,18 @@ class Envelope:
 
 
 __all__ = [
+    "AxesArranged",
     "AxisAdded",
+    "AxisEdited",
     "AxisFilled",
+    "AxisRemoved",
+    "AxisRestored",
+    "BlockAdded",
+    "BlockEdited",
+    "BlockRemoved",
+    "BlockRestored",
+    "BoardArranged",
+    "CardBrought",
     "CardCorrected",
     "CardEvent",
     "CardMoved",
@@ -94,12 +143,17 @@ __all__ = [
     "CardsGrouped",
     "CardsRevealed",
     "CardsUngrouped",
+    "ChoiceCast",
+    "ChoicesCounted",
+    "ClockCorrected",
+    "ConsentSet",
     "ConventionClosed",
     "ConventionCreated",
     "ConventionEdited",
     "ConventionEvent",
     "ConventionReopened",
     "DisagreementMarked",
+    "DocumentArranged",
     "DocumentEvent",
     "DotsCast",
     "DotsCounted",
@@ -108,17 +162,25 @@ __all__ = [
     "Event",
     "GapAnswered",
     "GroupingEvent",
+    "LanguageSet",
     "MaturitySet",
     "MinorityRecorded",
     "ObjectionRaised",
     "ObjectionResolved",
     "PairToldApart",
+    "PollClosed",
+    "PollEvent",
+    "PollOpened",
     "ProgrammeEvent",
+    "RoomEvent",
+    "RoomRegistered",
     "SectionWritten",
     "SlotAdded",
     "SlotEdited",
     "StatementAdded",
     "StatementAttributed",
+    "StatementBrought",
+    "StatementCarried",
     "StatementDissolved",
     "StatementEvent",
     "StatementRestored",
@@ -126,15 +188,19 @@ __all__ = [
     "StatementUnattributed",
     "StatementWorded",
     "StatementsLinked",
+    "StatementsMatched",
     "StatementsMerged",
     "StatementsUnlinked",
+    "StatementsUnmatched",
     "StepExtended",
     "StepStarted",
+    "StepsEdited",
     "ThemeAdded",
     "ThemeEdited",
     "ThemeFrozen",
     "ThemePaused",
     "ThemeReopened",
+    "VoteBrought",
     "VoteClosed",
     "VoteOpened",
 ]

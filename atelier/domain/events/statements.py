@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from atelier.domain.words import CardNumber, Maturity, ObjectionId, ObjectionKind, Reference, Resolution
+from atelier.domain.words import (
+    CardNumber,
+    Consent,
+    Maturity,
+    ObjectionId,
+    ObjectionKind,
+    Reference,
+    Resolution,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +101,14 @@ class MaturitySet:
     maturity: Maturity | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentSet:
+    """How far its consent round has come; rewording and objections move it by themselves."""
+
+    statement: Reference
+    stage: Consent | None
+
+
 StatementEvent = (
     StatementWorded
     | StatementsLinked
@@ -104,4 +120,5 @@ StatementEvent = (
     | ObjectionResolved
     | MinorityRecorded
     | MaturitySet
+    | ConsentSet
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from atelier.domain import events
-from atelier.domain.evolve import cards, convention, document, dots, grouping, programme, statements
+from atelier.domain.evolve import cards, convention, document, dots, grouping, polls, programme, rooms, statements
 from atelier.domain.reverse import reverse_of
 from atelier.domain.state import NOTHING, Convention
 
@@ -38,8 +38,12 @@ def _apply(state: Convention, envelope: events.Envelope) -> Convention:
         return programme.apply(state, event, envelope.seq, envelope.at)
     if isinstance(event, events.DotsEvent):
         return dots.apply(state, event, envelope.seq)
+    if isinstance(event, events.PollEvent):
+        return polls.apply(state, event, envelope.seq)
     if isinstance(event, events.DocumentEvent):
         return document.apply(state, event, envelope.seq)
+    if isinstance(event, events.RoomEvent):
+        return rooms.apply(state, event, envelope.seq, envelope.at)
     if isinstance(event, events.ConventionEvent):
         return convention.apply(state, event, envelope.seq, envelope.at)
     assert_never(event)

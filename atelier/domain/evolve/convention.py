@@ -5,6 +5,7 @@ from typing import Any, assert_never
 
 from atelier.domain import events
 from atelier.domain.authorship import NOBODY
+from atelier.domain.evolve.programme import renumbered
 from atelier.domain.frozenmap import FrozenMap
 from atelier.domain.state import Convention, Slot, Theme
 from atelier.domain.words import Instant, Seq
@@ -16,7 +17,7 @@ def apply(state: Convention, event: events.ConventionEvent, seq: Seq, at: Instan
         case events.ConventionCreated():
             return _created(event, at)
         case events.ConventionEdited():
-            return replace(state, **_given(event))
+            return renumbered(state, replace(state, **_given(event)))
         case events.ThemeAdded():
             return replace(state, themes={**state.themes, event.theme: _theme(event)})
         case events.ThemeEdited(theme=code):
@@ -26,7 +27,7 @@ def apply(state: Convention, event: events.ConventionEvent, seq: Seq, at: Instan
             return replace(state, slots={**state.slots, event.slot: _slot(event)})
         case events.SlotEdited(slot=slot):
             changed = replace(state.slots[slot], **_given(event, but="slot"))
-            return replace(state, slots={**state.slots, slot: changed})
+            return renumbered(state, replace(state, slots={**state.slots, slot: changed}))
         case events.ConventionClosed():
             return _closed(state, seq)
         case events.ConventionReopened():
@@ -54,6 +55,7 @@ def _created(event: events.ConventionCreated, at: Instant) -> Convention:
         privacy_notice=event.privacy_notice,
         keep_days=event.keep_days,
         steps=event.steps,
+        room=event.room,
         created=at,
         themes={one.theme: _theme(one) for one in event.themes},
         slots={one.slot: _slot(one) for one in event.slots},
@@ -92,4 +94,8 @@ def _closed(state: Convention, seq: Seq) -> Convention:
         number: replace(vote, open=False, closed=vote.closed or seq, ballots={}, cast=())
         for number, vote in state.votes.items()
     }
-    return replace(state, closed=True, cards=cards, votes=votes, receipts=FrozenMap())
+    polls = {
+        number: replace(poll, open=False, closed=poll.closed or seq, ballots={}, cast=())
+        for number, poll in state.polls.items()
+    }
+    return replace(state, closed=True, cards=cards, votes=votes, polls=polls, receipts=FrozenMap())

@@ -8,7 +8,7 @@ from atelier.domain.evolve.cards import change as change_cards
 from atelier.domain.evolve.grouping import change
 from atelier.domain.state import Convention
 from atelier.domain.statement import Minority, Objection, TakenUp, Wording
-from atelier.domain.words import CardNumber, Reference, Seq
+from atelier.domain.words import CardNumber, Consent, Reference, Seq
 
 
 def apply(state: Convention, event: events.StatementEvent, seq: Seq) -> Convention:
@@ -32,7 +32,8 @@ def apply(state: Convention, event: events.StatementEvent, seq: Seq) -> Conventi
             raised = Objection(id=objection, text=text, kind=kind)
             objections = (*state.statements[reference].objections, raised)
             state = replace(state, objections={**state.objections, objection: reference})
-            return change(state, reference, seq, objections=objections)
+            consent = state.statements[reference].consent and Consent.OBJECTIONS
+            return change(state, reference, seq, objections=objections, consent=consent)
         case events.ObjectionResolved():
             return _resolved(state, event, seq)
         case events.MinorityRecorded(statement=reference, text=text, people=people):
@@ -41,6 +42,8 @@ def apply(state: Convention, event: events.StatementEvent, seq: Seq) -> Conventi
             return change(state, reference, seq, minorities=kept + new)
         case events.MaturitySet(statement=reference, maturity=maturity):
             return change(state, reference, seq, maturity=maturity)
+        case events.ConsentSet(statement=reference, stage=stage):
+            return change(state, reference, seq, consent=stage)
         case _:
             assert_never(event)
 
@@ -48,10 +51,12 @@ def apply(state: Convention, event: events.StatementEvent, seq: Seq) -> Conventi
 def _worded(state: Convention, event: events.StatementWorded, seq: Seq) -> Convention:
     statement = state.statements[event.statement]
     title = statement.title if event.title is None else event.title
-    versions = statement.versions
-    if event.text != statement.text:
-        versions = (*versions, Wording(text=event.text, seq=seq))
-    return change(state, statement.reference, seq, title=title, versions=versions)
+    if event.text == statement.text:
+        return change(state, statement.reference, seq, title=title)
+    versions = (*statement.versions, Wording(text=event.text, seq=seq))
+    begun = statement.consent not in (None, Consent.PROPOSED)
+    consent = Consent.AMENDED if begun else statement.consent  # nobody has consented to these words yet
+    return change(state, statement.reference, seq, title=title, versions=versions, consent=consent)
 
 
 def _attributed(

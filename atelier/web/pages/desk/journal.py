@@ -57,9 +57,9 @@ class Journal:
         assert self.kept is not None  # noqa: S101 - `behind` is asked first
         for envelope in happened:
             self.seen = envelope.seq
-            if not isinstance(envelope.event, events.DotsCast) and self.theme in themes_of(
-                envelope.event, state
-            ):
+            if not isinstance(
+                envelope.event, events.DotsCast | events.ChoiceCast
+            ) and self.theme in themes_of(envelope.event, state):
                 self.kept.append(envelope)
 
     def lines(self, state: Convention, actor: Actor, speech: Speech) -> list[Line]:
@@ -85,6 +85,8 @@ def themes_of(event: events.Event, state: Convention) -> frozenset[ThemeCode]:
                 found.update(value if isinstance(value, tuple) else ())
             case "vote" if value in state.votes:
                 found.update(state.votes[value].themes)
+            case "poll" if value in state.polls:
+                found.update(state.polls[value].themes)
             case "card" | "cards" | "statement" | "target" | "targets" | "objection":
                 for one in value if isinstance(value, tuple) else (value,):
                     found.update(_themes_of_thing(one, state))

@@ -59,6 +59,9 @@ def _of_card(event: events.CardEvent, state: Convention, speech: Speech) -> str:
             return speech.text("{card} retirée", card=card)
         case events.CardTranslated(lang=lang):
             return speech.text("{card} traduite : {language}", card=card, language=speech.language(lang))
+        case events.LanguageSet(lang=lang):
+            language = speech.language(lang or state.language)
+            return speech.text("{card} : en {language}", card=card, language=language)
         case events.CardSetAside(reason=reason):
             return speech.text("{card} mise de côté : {reason}", card=card, reason=name(reason, speech))
         case events.CardRestored():
@@ -153,6 +156,9 @@ def _of_statement(event: events.StatementEvent, speech: Speech) -> str:
         case events.MaturitySet(statement=reference, maturity=maturity):
             said = name(maturity, speech) if maturity else "—"
             return speech.text("{reference} : {maturity}", reference=reference, maturity=said)
+        case events.ConsentSet(statement=reference, stage=stage):
+            said = name(stage, speech) if stage else "—"
+            return speech.text("{reference} : {stage}", reference=reference, stage=said)
 
 
 def _of_programme(event: events.ProgrammeEvent, speech: Speech) -> str:
@@ -185,6 +191,20 @@ def _of_the_rest(event: events.Event, speech: Speech) -> str:
                 "{reference} : {n} gommettes ({channel})",
                 dots,
                 reference=reference,
+                channel=name(channel, speech),
+            )
+        case events.PollOpened(scale=scale, statements=references):
+            return speech.text(
+                "{scale} : {references}", scale=name(scale, speech), references=speech.listing(references)
+            )
+        case events.PollClosed():
+            return speech.text("fin du vote")
+        case events.ChoicesCounted(statement=reference, choice=choice, people=people, channel=channel):
+            return speech.text(
+                "{reference} : {choice} {n} ({channel})",
+                reference=reference,
+                choice=name(choice, speech),
+                n=people,
                 channel=name(channel, speech),
             )
         case events.ThemeEdited():
