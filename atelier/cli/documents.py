@@ -8,7 +8,8 @@ from atelier.cli.conventions import sessions_option
 from atelier.cli.opening import read_convention
 from atelier.cli.saying import Failed, say, spoken, tell, what_is_wrong
 from atelier.domain.fates import faults
-from atelier.exchange.documents import DOCUMENTS, FORMATS
+from atelier.exchange.documents import DOCUMENTS, FORMATS, MISSING
+from atelier.exchange.extras import how_to_bring
 from atelier.exchange.files import write_whole
 from atelier.store.backups import BACKUPS
 from atelier.store.checking import check as check_folder
@@ -22,6 +23,9 @@ def _formats(given: str) -> set[str]:
     unknown = wanted - set(FORMATS)
     if unknown:
         words = spoken()
+        missing = [MISSING[one] for one in sorted(unknown) if one in MISSING]
+        if missing:
+            raise Failed(how_to_bring(missing[0], words))
         raise click.UsageError(
             words.text(
                 "Format inconnu : {unknown}. Il y a : {known}, ou all.",

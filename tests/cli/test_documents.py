@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from atelier.cli import documents
 from atelier.exchange.documents import DOCUMENTS, FORMATS
+from atelier.exchange.extras import Extra
 from tests.cli.conftest import Made
 from tests.cli.terminal import atelier
 
@@ -21,11 +24,22 @@ def flip(path: Path, at: int) -> None:
 
 
 def test_a_format_there_is_not_is_refused_with_those_there_are(made: Made) -> None:
-    told = atelier("export", made.slug, "--format", "md,pdf", cwd=made.cwd)
+    told = atelier("export", made.slug, "--format", "md,epub", cwd=made.cwd)
     assert (told.code, told.out) == (2, "")
-    assert "pdf" in told.err
+    assert "epub" in told.err
     assert all(one in told.err for one in FORMATS)
     assert not (made.cwd / "exports").exists()
+
+
+def test_a_format_that_needs_a_package_that_is_not_here_says_how_to_bring_it(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "FORMATS", ("md",))
+    monkeypatch.setattr(documents, "MISSING", {"odt": Extra.OFFICE})
+    sessions = str(made.folder.parent)
+    told = CliRunner().invoke(documents.export, [made.slug, "--format", "odt", "--sessions", sessions])
+    assert told.exit_code == 1
+    assert "pip install 'atelier-convention[office]'" in str(told.exception)
 
 
 @pytest.mark.parametrize("formats", [None, *FORMATS, "all", "md,csv"])

@@ -13,7 +13,7 @@ from atelier.translations import speech
 
 
 def ship(sessions: Path, exports: Path) -> None:
-    """The closed convention, without keys, and everything that can be exported of it."""
+    """The closed convention, without keys, and all that can be exported of it without extras."""
     shutil.rmtree(sessions / SHIPPED, ignore_errors=True)
     log = play(closed=True, id=SHIPPED)
     folder = open_folder(sessions, SHIPPED)
@@ -26,6 +26,8 @@ def ship(sessions: Path, exports: Path) -> None:
     target = exports / SHIPPED
     target.mkdir(parents=True, exist_ok=True)
     for name, kind in DOCUMENTS.items():
+        if kind.extra is not None:
+            continue
         (target / name).write_bytes(kind.make(state, speech(state.language)))
 
 

@@ -7,7 +7,8 @@ from atelier.domain.commands import AnswerGap, CloseConvention, ReopenConvention
 from atelier.domain.completeness import Gap, Missing
 from atelier.domain.refusals import Refusal
 from atelier.domain.text import clean
-from atelier.exchange.documents import DOCUMENTS
+from atelier.exchange.documents import DOCUMENTS, MISSING
+from atelier.exchange.extras import how_to_bring
 from atelier.translations.names import missing
 from atelier.translations.refusals import sentence
 from atelier.web.pages.frame import RECONNECT_SECONDS
@@ -111,6 +112,8 @@ def _documents(here: Visit) -> None:
             for file in DOCUMENTS:
                 with ui.element("li"):
                     ui.link(file, f"/api/conventions/{here.slug}/{file}").props["download"] = file
+        for extra in dict.fromkeys(MISSING.values()):
+            note(how_to_bring(extra, here.speech))
         note(said("Pour tout écrire dans le dossier des exports, tapez :"))
         copy_text(f"atelier export {here.slug} --format all", said("Commande"), here.speech)
 
