@@ -16,6 +16,7 @@ from atelier.domain.words import CardNumber, Role, ThemeCode
 from atelier.live.creation import HOST, tell_keys
 from atelier.live.curtain import Curtain
 from atelier.live.feed import Feed
+from atelier.live.neighbourhood import Neighbourhood
 from atelier.live.own_cards import OwnCards
 from atelier.live.receipt import Receipt
 from atelier.live.room import Room
@@ -37,6 +38,7 @@ class Served:
     own_cards: OwnCards = field(default_factory=OwnCards)
     curtain: Curtain
     feed: Feed
+    near: Neighbourhood
     walls: dict[ThemeCode, Wall] = field(default_factory=dict)
 
     @property
@@ -133,7 +135,7 @@ class Rooms:
         curtain = Curtain()
         feed = Feed(room, shown=curtain.over)
         curtain.watch(feed.renew)
-        return Served(room=room, folder=folder, curtain=curtain, feed=feed)
+        return Served(room=room, folder=folder, curtain=curtain, feed=feed, near=Neighbourhood(room))
 
     def start(self) -> None:
         """Begin to take commands, in the running event loop."""

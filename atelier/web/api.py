@@ -21,6 +21,7 @@ from atelier.web import shapes
 from atelier.web.commands_in import read_command
 from atelier.web.guard import says_its_origin
 from atelier.web.identity import Visitor, remember, visitor_of
+from atelier.web.near import of_neighbour, read_target
 from atelier.web.openapi import description
 from atelier.web.site import Site, site_of
 from atelier.web.statuses import status_of
@@ -80,6 +81,23 @@ async def cover(request: Request, slug: str) -> Response:
 async def uncover(request: Request, slug: str) -> Response:
     """Show that card again; without one, everything that was covered."""
     return await _draw_curtain(request, slug, Served.uncover, Served.uncover_all)
+
+
+@router.get("/conventions/{slug}/near")
+async def near(request: Request, slug: str, target: str = "", elsewhere: str = "") -> Response:
+    """For the team: what says nearly the same as a card or a statement."""
+    found = _find(request, slug)
+    if isinstance(found, Response):
+        return found
+    served, _, actor = found
+    if not actor.team:
+        return _refused(request, Refusal(because=Because.NOT_YOUR_ROLE))
+    asked = read_target(target, served.state, actor)
+    if isinstance(asked, Refusal):
+        return _refused(request, asked)
+    state = served.state
+    neighbours = served.near.of(state, asked, actor, elsewhere=elsewhere == "true")
+    return JSONResponse({"target": asked, "neighbours": [of_neighbour(state, one) for one in neighbours]})
 
 
 @router.get("/conventions/{slug}/{name}")

@@ -17,6 +17,12 @@ _SLUG = {"name": "slug", "in": "path", "required": True, "schema": {"type": "str
 _COVER = "For the team: hide `card` and all that its browser wrote these last minutes; nothing is stored"
 _UNCOVER = "For the team: show `card` again, or without it everything that was covered"
 
+_NEAR = "For the team: what says nearly the same as a card or a statement, to compare; nothing is merged"
+_ASKED = (
+    {"name": "target", "in": "query", "required": True, "schema": {"type": "string"}},
+    {"name": "elsewhere", "in": "query", "required": False, "schema": {"type": "boolean"}},
+)
+
 _REFUSALS = {
     "400": "Not a name of this machine",
     "403": "Not this role, not this theme, not this card; or it comes from another site",
@@ -51,6 +57,7 @@ def description() -> dict[str, Any]:
             "/api/conventions/{slug}/commands": {"post": _post(list(commands))},
             "/api/conventions/{slug}/cover": {"post": _curtain(_COVER)},
             "/api/conventions/{slug}/uncover": {"post": _curtain(_UNCOVER)},
+            "/api/conventions/{slug}/near": {"get": _get(_NEAR, [_SLUG, *_ASKED], ("403", "404", "422"))},
             "/api/conventions/{slug}/feed": {"get": _feed()},
             **{
                 f"/api/conventions/{{slug}}/{name}": {"get": _download(kind.media_type)}
