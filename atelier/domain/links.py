@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from atelier.domain.references import sort_key
 from atelier.domain.state import Convention
-from atelier.domain.statement import Statement
+from atelier.domain.statement import Statement, TakenUp
 from atelier.domain.words import Reference
 
 
@@ -30,6 +30,17 @@ def founded(state: Convention) -> Mapping[Reference, tuple[Reference, ...]]:
         for reference in foundations(state, statement):
             found[reference].append(statement.reference)
     return {reference: tuple(those) for reference, those in found.items()}
+
+
+def organisations(state: Convention) -> Mapping[str, tuple[TakenUp, ...]]:
+    """Those known here, by name: who is behind the convention and its themes, and who was quoted, with what."""
+    found: dict[str, dict[TakenUp, None]] = {}
+    for name in (*state.organisers, *(one for theme in state.themes.values() for one in theme.partners)):
+        found.setdefault(name, {})
+    for statement in state.statements.values():
+        for taken in statement.taken_up:
+            found.setdefault(taken.organisation, {})[taken] = None
+    return {name: tuple(found[name]) for name in sorted(found, key=str.casefold)}
 
 
 def live_statements(state: Convention) -> tuple[Statement, ...]:

@@ -1,5 +1,5 @@
 from atelier.domain import commands as c
-from atelier.domain.links import foundations, founded, live_statements, standing
+from atelier.domain.links import foundations, founded, live_statements, organisations, standing
 from atelier.domain.words import Kind, Reference
 from tests.domain.play import Play
 
@@ -35,3 +35,22 @@ def test_statements_stand_in_the_order_of_themes_kinds_and_numbers() -> None:
     play.do(c.DissolveStatement(statement=Reference("DS-C1")))
     order = [one.reference for one in live_statements(play.state)]
     assert order == ["DS-C2", "DS-R1", "TR-C1", "AG-C1"]
+
+
+def test_an_organisation_comes_with_what_was_taken_up_from_it_each_once() -> None:
+    play = Play()
+    first, second = (play.group(play.post()) for _ in range(2))
+    for statement in (first, second):
+        play.do(
+            c.AttributeStatement(
+                statement=statement, organisation="LDH", quote="Nul n’est exclu.", reference="p. 3"
+            )
+        )
+    play.do(c.AttributeStatement(statement=first, organisation="attac", quote="Un guichet."))
+    known = organisations(play.state)
+    assert list(known) == sorted(known, key=str.casefold)
+    assert [one.quote for one in known["LDH"]] == ["Nul n’est exclu."]
+    assert [one.quote for one in known["attac"]] == ["Un guichet."]
+    assert {*play.state.organisers, *(one for it in play.state.themes.values() for one in it.partners)} <= {
+        *known
+    }

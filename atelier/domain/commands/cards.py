@@ -45,6 +45,14 @@ class TranslateCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetLanguage:
+    """Which language a card is in; empty: that of the convention."""
+
+    card: CardNumber
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetAsideCard:
     """Out of the boards, with a reason; never out of the ledger."""
 
@@ -69,4 +77,13 @@ class MoveCard:
     kind: Kind
 
 
-CardCommand = PostCard | CorrectCard | WithdrawCard | TranslateCard | SetAsideCard | RestoreCard | MoveCard
+CardCommand = (
+    PostCard
+    | CorrectCard
+    | WithdrawCard
+    | TranslateCard
+    | SetLanguage
+    | SetAsideCard
+    | RestoreCard
+    | MoveCard
+)

@@ -50,6 +50,14 @@ class CardTranslated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageSet:
+    """Empty: that of the convention."""
+
+    card: CardNumber
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardSetAside:
     """Out of the boards, with a reason."""
 
@@ -75,5 +83,12 @@ class CardMoved:
 
 
 CardEvent = (
-    CardPosted | CardCorrected | CardWithdrawn | CardTranslated | CardSetAside | CardRestored | CardMoved
+    CardPosted
+    | CardCorrected
+    | CardWithdrawn
+    | CardTranslated
+    | LanguageSet
+    | CardSetAside
+    | CardRestored
+    | CardMoved
 )

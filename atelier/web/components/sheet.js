@@ -47,6 +47,7 @@ export default {
     typed(text) {
       if (text.dataset.draft) localStorage.setItem(this.key(text), text.value);
       if (text.dataset.count) this.count(text);
+      if (text.dataset.narrows) this.narrow(text);
     },
 
     count(text) {
@@ -60,6 +61,7 @@ export default {
       const pressed = event.target.closest("button");
       if (!pressed) return;
       if (pressed.dataset.put) this.put(pressed);
+      else if (pressed.dataset.fill) this.fill(JSON.parse(pressed.dataset.fill));
       else if ("close" in pressed.dataset) this.$el.close();
     },
 
@@ -70,6 +72,23 @@ export default {
       box.value = box.value.trim() && !("instead" in pressed.dataset) ? `${box.value.trimEnd()} ${more}` : more;
       box.focus();
       this.typed(box);
+    },
+
+    // Several boxes at once, instead of what is there.
+    fill(texts) {
+      for (const [where, text] of Object.entries(texts)) {
+        const box = this.$el.querySelector(where);
+        box.value = text;
+        this.typed(box);
+      }
+    },
+
+    // Of a list, those whose name holds what is typed.
+    narrow(text) {
+      const typed = text.value.trim().toLowerCase();
+      for (const one of this.$el.querySelectorAll(`${text.dataset.narrows} > [data-name]`)) {
+        one.hidden = !one.dataset.name.toLowerCase().includes(typed);
+      }
     },
 
     send(event) {

@@ -18,6 +18,7 @@ from atelier.web.pages.desk.desk import Desk, Question
 from atelier.web.pages.desk.sheets.linking import Linking
 from atelier.web.pages.desk.sheets.placing import Moving, PuttingIn, SettingAside
 from atelier.web.pages.desk.sheets.saying import Attributing, Dissenting, Objecting, Ripening
+from atelier.web.pages.desk.sheets.translating import Translating
 from atelier.web.pages.desk.sheets.wording import Wording
 
 
@@ -28,6 +29,11 @@ async def act(desk: Desk, wanted: Act, chosen: Chosen) -> None:
         desk.open(question)
     elif wanted is Act.WORD:
         await _word_a_card(desk, chosen)
+    elif wanted in (Act.COVER, Act.UNCOVER):
+        for number in chosen.cards:
+            served = desk.here.served
+            (served.cover if wanted is Act.COVER else served.uncover)(number, desk.actor)
+        await desk.settle()
     elif wanted is Act.PROJECT:
         desk.wall.show(WallMode.ONE_BY_ONE, (chosen.cards or chosen.statements)[0])
         await desk.settle()
@@ -49,6 +55,8 @@ def _question(state: Convention, wanted: Act, chosen: Chosen) -> Question | None
             return SettingAside(cards)
         case Act.MOVE:
             return Moving(cards)
+        case Act.TRANSLATE:
+            return Translating(cards[0])
         case Act.ATTRIBUTE:
             return Attributing(statements[0])
         case Act.OBJECT:

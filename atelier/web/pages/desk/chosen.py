@@ -1,6 +1,6 @@
 """What can be done with what is chosen on the boards: only what makes sense. The core decides, then."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from atelier.domain.card import Card
 from atelier.domain.links import live_statements
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
-from atelier.domain.words import CardNumber, Kind, Reference
+from atelier.domain.words import CardNumber, Channel, Kind, Reference
 
 
 class Act(StrEnum):
@@ -33,9 +33,14 @@ class Act(StrEnum):
     MINORITY = "minority"
     MATURITY = "maturity"
     PROJECT = "project"
+    TRANSLATE = "translate"
+    UNCOVER = "uncover"
+    COVER = "cover"
 
 
-BEHIND_MORE = (Act.ATTRIBUTE, Act.OBJECT, Act.MINORITY, Act.MATURITY, Act.PROJECT)
+_OF_ONE_STATEMENT = (Act.ATTRIBUTE, Act.OBJECT, Act.MINORITY, Act.MATURITY, Act.PROJECT)
+
+BEHIND_MORE = (*_OF_ONE_STATEMENT, Act.TRANSLATE, Act.COVER)
 """What is rarer, and stands only behind « … »."""
 
 
@@ -59,9 +64,11 @@ class Chosen:
         )
 
 
-def possible(state: Convention, chosen: Chosen) -> tuple[Act, ...]:
-    """In the order of the bar; nothing when nothing is chosen."""
+def possible(state: Convention, chosen: Chosen, covered: Set[CardNumber] = frozenset()) -> tuple[Act, ...]:
+    """In the order of the bar; nothing when nothing is chosen. What is covered is first decided on."""
     cards = [state.cards[number] for number in chosen.cards]
+    if covered & set(chosen.cards):
+        return (*((Act.SET_ASIDE,) if all(_free(card) for card in cards) else ()), Act.UNCOVER)
     statements = [state.statements[reference] for reference in chosen.statements]
     found = {*_of_all([*cards, *statements])}
     if not statements:
@@ -109,6 +116,10 @@ def _of_cards(state: Convention, cards: Sequence[Card]) -> Iterator[Act]:
         yield Act.REVEAL
     elif len(cards) == 1 and cards[0].aside is None:
         yield Act.PROJECT
+    if len(cards) == 1 and cards[0].aside is None:
+        yield Act.TRANSLATE
+        if cards[0].channel is Channel.PHONE:
+            yield Act.COVER
     if all(card.aside is not None for card in cards):
         yield Act.RESTORE
     elif all(_free(card) for card in cards):
@@ -141,7 +152,7 @@ def _of_statements(state: Convention, statements: Sequence[Statement]) -> Iterat
         yield Act.DISSOLVE
         if founders(state, statements[0]):
             yield Act.LINK
-        yield from BEHIND_MORE
+        yield from _OF_ONE_STATEMENT
     elif len(set(kinds)) == 1:
         yield Act.MERGE
     elif founded_among(statements) is not None:

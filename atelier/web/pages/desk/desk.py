@@ -12,14 +12,14 @@ from atelier.domain.commands import Command, StartStep
 from atelier.domain.permissions import in_team, permit
 from atelier.domain.refusals import Refusal
 from atelier.domain.state import Convention, Theme
-from atelier.domain.words import Role, Seq, ThemeCode
+from atelier.domain.words import CardNumber, Role, Seq, ThemeCode
 from atelier.live.receipt import Receipt
 from atelier.live.wall import Wall
 from atelier.translations.refusals import sentence
 from atelier.web.components.board import Board
 from atelier.web.components.panel import Panel
 from atelier.web.components.sheet import Sheet
-from atelier.web.pages.desk.chosen import Chosen
+from atelier.web.pages.desk.chosen import Act, Chosen, possible
 from atelier.web.pages.desk.drawing import draw
 from atelier.web.pages.desk.given import Given
 from atelier.web.pages.desk.journal import Journal
@@ -88,6 +88,11 @@ class Desk:
         return self.here.served.wall(self.code)
 
     @property
+    def now(self) -> float:
+        """What timers run by."""
+        return self.here.served.room.clock.steady()
+
+    @property
     def in_team(self) -> bool:
         """It may still be here."""
         return in_team(self.actor, self.code)
@@ -96,6 +101,17 @@ class Desk:
     def leads(self) -> bool:
         """It may move the programme."""
         return isinstance(permit(self.state, StartStep(step=1, theme=self.code), self.actor), Role)
+
+    @property
+    def covered(self) -> frozenset[CardNumber]:
+        """The cards that this desk has to decide on: set aside, or shown again."""
+        cards = self.here.served.state.cards  # which forgets those that were decided on
+        covered = self.here.served.curtain.covered
+        return frozenset(one for one in covered if self.code in cards[one].themes)
+
+    def possible(self, thing: Chosen) -> tuple[Act, ...]:
+        """What can be done with it, now."""
+        return possible(self.state, thing, self.covered)
 
     @property
     def scope(self) -> Scope:

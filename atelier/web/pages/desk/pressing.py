@@ -13,15 +13,18 @@ from atelier.domain.commands import (
     StartStep,
     Undo,
 )
-from atelier.domain.words import Reference, Seq, WallMode
+from atelier.domain.completeness import untranslated
+from atelier.domain.words import CardNumber, Reference, Seq, WallMode
 from atelier.web.pages.desk.acting import act
-from atelier.web.pages.desk.chosen import Act, possible
+from atelier.web.pages.desk.chosen import Act
 from atelier.web.pages.desk.desk import Desk
 from atelier.web.pages.desk.given import given_choice, given_form, given_item
 from atelier.web.pages.desk.keys import asked_by
 from atelier.web.pages.desk.programme import scopes, votes_that_end
 from atelier.web.pages.desk.refreshing import refresh, show_bar, show_steps
 from atelier.web.pages.desk.sheets.asking import ClosingDots, Keys, More
+from atelier.web.pages.desk.sheets.placing import SettingAside
+from atelier.web.pages.desk.sheets.translating import Translating
 
 Event = events.GenericEventArguments
 
@@ -31,7 +34,7 @@ def listen(desk: Desk) -> None:
     parts = desk.parts
     for panel in (parts.head, parts.steps, parts.bar, parts.side):
         panel.on_act(lambda event: pressed(desk, str(event.args["act"]), str(event.args["of"])))
-    parts.steps.on_ready(lambda _: parts.steps.set_clock(desk.here.site.now()))
+    parts.steps.on_ready(lambda _: parts.steps.set_clock(desk.now))
     parts.board.on_chosen(lambda event: _choose(desk, event))
     parts.board.on_more(lambda event: _more(desk, event))
     parts.board.on_restored(lambda event: _restore(desk, event))
@@ -53,7 +56,7 @@ async def pressed(desk: Desk, name: str, of: str) -> None:
 
 async def _act(desk: Desk, wanted: Act) -> None:
     """On what is chosen, if it still makes sense: another may have been there first."""
-    if wanted in possible(desk.state, desk.chosen):
+    if wanted in desk.possible(desk.chosen):
         await act(desk, wanted, desk.chosen)
     else:
         said = desk.here.speech.text("Une autre personne vient de changer ce qui est choisi ici. Regardez.")
@@ -115,6 +118,29 @@ async def _still(desk: Desk, of: str) -> None:
         desk.wall.pause(of == "on")
 
 
+async def _show_again(desk: Desk, of: str) -> None:
+    """One card that was covered; without a number, all."""
+    served = desk.here.served
+    if not of:
+        served.uncover_all(desk.actor)
+    elif of.isdecimal():
+        served.uncover(CardNumber(int(of[:9])), desk.actor)
+
+
+async def _set_aside(desk: Desk, of: str) -> None:
+    """One card that was covered: why?"""
+    thing = given_item(f"card-{of}", desk.state)
+    if Act.SET_ASIDE in desk.possible(thing):
+        desk.open(SettingAside(thing.cards))
+
+
+async def _translate(desk: Desk, of: str) -> None:
+    """The first of those that wait."""
+    first = next((one for one in untranslated(desk.state) if desk.code in one.themes), None)
+    if first is not None:
+        desk.open(Translating(first.number))
+
+
 async def _nothing(desk: Desk, of: str) -> None:
     desk.parts.board.clear_choice()
 
@@ -134,6 +160,9 @@ _BUTTONS: dict[str, Callable[[Desk, str], Awaitable[None]]] = {
     "next": lambda desk, _: _turn(desk, 1),
     "previous": lambda desk, _: _turn(desk, -1),
     "still": _still,
+    "show_again": _show_again,
+    "decide_aside": _set_aside,
+    "translate_all": _translate,
     "nothing": _nothing,
     "keys": _keys,
 }
@@ -170,7 +199,7 @@ async def _drop(desk: Desk, event: Event) -> None:
 async def _key(desk: Desk, key: str) -> None:
     if key == "?":
         desk.open(Keys())
-    wanted = asked_by(key, possible(desk.state, desk.chosen))
+    wanted = asked_by(key, desk.possible(desk.chosen))
     if wanted is not None:
         await act(desk, wanted, desk.chosen)
         refresh(desk)

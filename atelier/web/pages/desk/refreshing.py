@@ -2,11 +2,13 @@
 
 import asyncio
 
+from atelier.domain.completeness import untranslated
 from atelier.domain.fates import ledger
 from atelier.domain.words import WallMode
-from atelier.web.pages.desk.chosen import BEHIND_MORE, possible
+from atelier.web.pages.desk.chosen import BEHIND_MORE
 from atelier.web.pages.desk.desk import Desk
 from atelier.web.pages.desk.programme import hidden_in, scopes
+from atelier.web.plain.looks import clock
 
 _PAUSE_SECONDS = 0.3
 _LOOK_SECONDS = 5.0
@@ -20,13 +22,14 @@ class Refreshing:
         self._desk = desk
         self._due: asyncio.TimerHandle | None = None
         self._looking: asyncio.TimerHandle | None = None
-        self._stop = desk.here.served.room.watch(self.soon)
+        self._stops = [desk.here.served.room.watch(self.soon), desk.here.served.curtain.watch(self.soon)]
         desk.client.on_connect(self.soon)
         self._look_again()
 
     def end(self) -> None:
         """The page is gone."""
-        self._stop()
+        for stop in self._stops:
+            stop()
         for timer in (self._due, self._looking):
             if timer is not None:
                 timer.cancel()
@@ -70,7 +73,7 @@ def show_head(desk: Desk) -> None:
     html = desk.fill(
         "head.html", slot=slot, trouble=room.trouble, phones=desk.here.served.feed.phones(desk.code)
     )
-    desk.parts.head.show(html, now=desk.here.site.now())
+    desk.parts.head.show(html, now=desk.now)
 
 
 def show_steps(desk: Desk) -> None:
@@ -82,19 +85,19 @@ def show_steps(desk: Desk) -> None:
         scope=scope,
         others=[one for one in scopes(desk.state, desk.code) if one != scope],
         running=running,
-        ends=running.ends if running and not desk.theme.frozen else None,
+        ends=clock(desk.state, desk.theme) if running else "",
         hidden=hidden_in(desk.state, desk.code),
         leads=desk.leads,
     )
-    desk.parts.steps.show(html, now=desk.here.site.now())
+    desk.parts.steps.show(html, now=desk.now)
 
 
 def show_bar(desk: Desk) -> None:
     """What can be done with what is chosen; else what was done last."""
     desk.chosen = desk.chosen.still_there(desk.state)
-    acts = [act for act in possible(desk.state, desk.chosen) if act not in BEHIND_MORE]
+    acts = [act for act in desk.possible(desk.chosen) if act not in BEHIND_MORE]
     html = desk.fill("bar.html", chosen=desk.chosen, acts=acts, done=desk.done())
-    desk.parts.bar.show(html, now=desk.here.site.now())
+    desk.parts.bar.show(html, now=desk.now)
 
 
 def show_side(desk: Desk) -> None:
@@ -106,7 +109,10 @@ def show_side(desk: Desk) -> None:
         "side.html",
         ledger=ledger(cards),
         lines=journal.lines(state, desk.actor, desk.here.speech),
+        covered=[state.cards[number] for number in sorted(desk.covered)],
+        holding=desk.here.served.curtain.holds_in(desk.code),
+        untranslated=sum(desk.code in card.themes for card in untranslated(state)),
         wall=desk.wall.now,
         modes=list(WallMode),
     )
-    desk.parts.side.show(html, now=desk.here.site.now())
+    desk.parts.side.show(html, now=desk.now)

@@ -7,7 +7,7 @@ from typing import Any
 
 from atelier.domain.actor import Actor
 from atelier.domain.card import Card
-from atelier.domain.completeness import needs_translation
+from atelier.domain.completeness import needs_translation, untranslated
 from atelier.domain.permissions import in_team
 from atelier.domain.state import Convention, Theme
 from atelier.domain.words import CardNumber, Channel
@@ -26,7 +26,7 @@ Shown = dict[str, Any]
 def look(state: Convention, actor: Actor, speech: Speech) -> Shown:
     """All of it, as it is now."""
     themes = themes_of(state, actor)
-    waiting = [card for card in _to_translate(state) if _in(card, themes)]
+    waiting = [card for card in untranslated(state) if _in(card, themes)]
     return {
         "themes": [_theme(theme) for theme in themes],
         "closed": state.closed,
@@ -62,15 +62,6 @@ def _typed(state: Convention, themes: list[Theme]) -> Iterator[Card]:
     """What did not come from a phone, the newest first."""
     cards = (state.cards[CardNumber(number)] for number in range(len(state.cards), 0, -1))
     return (card for card in cards if card.channel is not Channel.PHONE and _in(card, themes))
-
-
-def _to_translate(state: Convention) -> list[Card]:
-    """Cards that said they are in another language, the oldest first."""
-    return [
-        card
-        for card in state.cards.values()
-        if not card.withdrawn and needs_translation(card, state.language)
-    ]
 
 
 def _slips(state: Convention) -> dict[str, str]:

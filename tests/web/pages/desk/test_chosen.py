@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from atelier.domain import commands
 from atelier.domain.decide import decide
 from atelier.domain.refusals import Because, Refusal
-from atelier.domain.words import Reference
+from atelier.domain.words import CardNumber, Channel, Reference
 from atelier.web.pages.desk.acting import at_once
 from atelier.web.pages.desk.chosen import Act, Chosen, founders, homes, possible
 from tests.domain.moves import Move, moves, played
-from tests.domain.play import DS, FACILITATOR, PISTE, QUESTION, REVENDICATION
+from tests.domain.play import CONSTAT, DS, FACILITATOR, PISTE, QUESTION, REVENDICATION
 from tests.web.pages.desk.day import C1, C2, R1, Day
 
 GROUPING = {Act.GROUP, Act.PUT_IN, Act.WORD, Act.MERGE, Act.SPLIT, Act.LINK}
@@ -146,3 +146,21 @@ def test_what_is_offered_and_done_at_once_is_not_refused_as_absurd(
             for command in at_once(state, DS, offered, chosen):
                 outcome = decide(state, command, FACILITATOR)
                 assert not isinstance(outcome, Refusal) or outcome.because in NOT_ABSURD, (offered, outcome)
+
+
+def test_a_covered_card_is_only_decided_on(day: Day) -> None:
+    one, two, three = day.posts(how_many=3)
+    day.groups(three)
+    both = Chosen(cards=(one, two))
+    assert set(possible(day.state, both, {one})) == {Act.SET_ASIDE, Act.UNCOVER}
+    assert possible(day.state, Chosen(cards=(three,)), {three}) == (Act.UNCOVER,)
+    assert Act.UNCOVER not in possible(day.state, Chosen(cards=(two,)), {one})
+
+
+def test_what_one_browser_wrote_is_covered_from_one_of_its_cards(day: Day) -> None:
+    one, two, aside = day.posts(how_many=3)
+    day.sets_aside(aside)
+    paper = commands.PostCard(theme=DS, kind=CONSTAT, text="Fiche", key="slip", channel=Channel.PAPER)
+    day.do(paper, FACILITATOR)
+    assert Act.COVER in day.could(one)
+    assert Act.COVER not in day.could(one, two) | day.could(aside) | day.could(CardNumber(4))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from atelier.domain.commands import StartStep
 from atelier.domain.words import ThemeCode
 from atelier.web.pages.desk import acting
-from atelier.web.pages.desk.chosen import Act, Chosen, possible
+from atelier.web.pages.desk.chosen import Act, Chosen
 from atelier.web.pages.desk.desk import Desk
 from atelier.web.pages.desk.given import Given
 from atelier.web.pages.desk.keys import KEYS
@@ -22,13 +22,13 @@ class More:
         thing = self.thing.still_there(desk.state)
         cards = [desk.state.cards[number] for number in thing.cards]
         statements = [desk.state.statements[reference] for reference in thing.statements]
-        acts = possible(desk.state, thing)
+        acts = desk.possible(thing)
         return desk.fill("sheets/more.html", cards=cards, statements=statements, acts=acts)
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """The button is the act."""
         thing = self.thing.still_there(desk.state)
-        if given.act in set(possible(desk.state, thing)):
+        if given.act in set(desk.possible(thing)):
             await acting.act(desk, Act(given.act), thing)
 
 

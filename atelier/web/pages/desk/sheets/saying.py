@@ -11,6 +11,7 @@ from atelier.domain.commands import (
     SetMaturity,
     UnattributeStatement,
 )
+from atelier.domain.links import organisations
 from atelier.domain.words import Maturity, ObjectionId, ObjectionKind, Reference, Resolution
 from atelier.web.pages.desk.desk import Desk
 from atelier.web.pages.desk.given import Given
@@ -24,10 +25,8 @@ class Attributing:
 
     def draw(self, desk: Desk) -> str:
         """Those that stand, and a form for one more."""
-        known = {taken.organisation for one in desk.state.statements.values() for taken in one.taken_up}
-        known |= {partner for theme in desk.state.themes.values() for partner in theme.partners}
         one = desk.state.statements[self.reference]
-        return desk.fill("sheets/attributing.html", one=one, known=sorted(known))
+        return desk.fill("sheets/attributing.html", one=one, known=organisations(desk.state))
 
     async def sent(self, desk: Desk, given: Given) -> None:
         """`save`, or `remove 0`: the first of those that stand."""
