@@ -1,27 +1,58 @@
 """What the annexes hold beside the cards."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from atelier.cahier.document import AxisEntry, Citation, History, Unresolved, VoteEntry
-from atelier.cahier.naming import pointer
-from atelier.domain.completeness import Gap, gaps
+from atelier.cahier.chapters import prose
+from atelier.cahier.document import (
+    AxisEntry,
+    BlockEntry,
+    Citation,
+    History,
+    Pointer,
+    Unresolved,
+    VoteEntry,
+)
+from atelier.cahier.naming import pointer, pointer_to_all
+from atelier.domain import outline, sections
+from atelier.domain.completeness import Gap, answered
 from atelier.domain.links import live_statements, standing
+from atelier.domain.matches import Matched, groups, live_matches
 from atelier.domain.references import cited, sort_key
 from atelier.domain.state import Axis, Convention
 from atelier.domain.statement import Statement
-from atelier.domain.words import Reference
+from atelier.domain.words import BlockId, Reference
 
 
 def axes(state: Convention) -> tuple[AxisEntry, ...]:
-    """Each with the statements that stand today for those placed in it, each once."""
-    return tuple(_axis(state, axis) for axis in state.axes.values())
+    """Each with the statements that stand today for those placed in it; what several themes say, once."""
+    matched = groups(state)
+    return tuple(_axis(state, axis, matched) for axis in outline.axes(state))
 
 
-def _axis(state: Convention, axis: Axis) -> AxisEntry:
-    stand = dict.fromkeys(standing(state, reference) for reference in axis.statements)
-    pointers = tuple(pointer(state.statements[one]) for one in stand if one is not None)
-    return AxisEntry(id=axis.id, title=axis.title, statements=pointers)
+def _axis(state: Convention, axis: Axis, matched: Mapping[Reference, Matched]) -> AxisEntry:
+    stand = (standing(state, reference) for reference in axis.statements)
+    pointers = (_pointer(state, one, matched.get(one)) for one in stand if one is not None)
+    return AxisEntry(id=axis.id, title=axis.title, statements=tuple(dict.fromkeys(pointers)))
+
+
+def _pointer(state: Convention, reference: Reference, match: Matched | None) -> Pointer:
+    return pointer(state.statements[reference]) if match is None else pointer_to_all(state, match)
+
+
+def shared(state: Convention) -> tuple[Pointer, ...]:
+    """What several themes said alike, but for what an axis gathers already."""
+    gathered = {one for axis in axes(state) for one in axis.statements}
+    found = (pointer_to_all(state, match) for match in live_matches(state))
+    return tuple(one for one in found if one not in gathered)
+
+
+def blocks(state: Convention) -> dict[BlockId, BlockEntry]:
+    """The secretary's prose between the parts."""
+    return {
+        block.id: BlockEntry(title=block.title, prose=prose(state, sections.of_block(block.id)))
+        for block in outline.blocks(state)
+    }
 
 
 def votes(state: Convention) -> tuple[VoteEntry, ...]:
@@ -41,8 +72,7 @@ def votes(state: Convention) -> tuple[VoteEntry, ...]:
 
 def left_open(state: Convention) -> tuple[tuple[Gap, str], ...]:
     """What is missing and was given a reason."""
-    found = ((gap, state.answers.get(gap.name, "")) for gap in gaps(state))
-    return tuple((gap, reason) for gap, reason in found if reason)
+    return answered(state)
 
 
 def citations(state: Convention) -> tuple[Citation, ...]:
@@ -84,7 +114,7 @@ def unresolved(state: Convention) -> tuple[Unresolved, ...]:
 
 
 def _unresolved(state: Convention) -> Iterator[Unresolved]:
-    for name, section in sorted(state.sections.items()):
-        for reference in cited(section.text):
+    for name in sections.printed(state):
+        for reference in cited(state.sections[name].text):
             if reference not in state.statements:
                 yield Unresolved(section=name, reference=reference)

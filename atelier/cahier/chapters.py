@@ -4,14 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from atelier.cahier import polled
 from atelier.cahier.document import Board, Chapter, Name, Prose
 from atelier.cahier.entries import CardEntry, StatementEntry
-from atelier.cahier.naming import Key, chapter_order, name_of, slots_of
+from atelier.cahier.naming import name_of
 from atelier.domain import sections
-from atelier.domain.links import foundations, founded, live_statements
+from atelier.domain.chapters import Key, arranged, chapter_name, chapter_order, sections_at
+from atelier.domain.chapters import chapters as keys_of_chapters
+from atelier.domain.links import foundations, founded, live_statements, standing
+from atelier.domain.matches import said_also
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
-from atelier.domain.tally import tally
+from atelier.domain.tally import tally, weighings
 from atelier.domain.words import CardNumber, Fate, Kind, Reference, SectionName
 
 
@@ -22,6 +26,8 @@ class Material:
     state: Convention
     cards: Mapping[CardNumber, CardEntry]
     founds: Mapping[Reference, tuple[Reference, ...]]
+    also: Mapping[Reference, tuple[Reference, ...]]
+    around: Mapping[tuple[Reference, str], tuple[Prose, ...]]
     statements: Mapping[Key, tuple[Statement, ...]]
     to_place: Mapping[Key, tuple[CardEntry, ...]]
 
@@ -39,17 +45,27 @@ def material(state: Convention, cards: Mapping[CardNumber, CardEntry]) -> Materi
         state=state,
         cards=cards,
         founds=founded(state),
+        also=said_also(state),
+        around=_around(state),
         statements={key: tuple(those) for key, those in statements.items()},
         to_place={key: tuple(those) for key, those in to_place.items()},
     )
 
 
+def _around(state: Convention) -> Mapping[tuple[Reference, str], tuple[Prose, ...]]:
+    """Prose before and after each statement: what was written beside those it gathers, and its own."""
+    found: dict[tuple[Reference, str], list[Prose]] = defaultdict(list)
+    for name in sections.printed(state):
+        beside = sections.statement_of(name)
+        now = standing(state, beside) if beside else None
+        if now is not None:
+            found[now, name.rpartition(":")[2]].append(prose(state, name))
+    return {place: tuple(texts) for place, texts in found.items()}
+
+
 def chapters(matter: Material) -> tuple[Chapter, ...]:
     """One for each theme, and one for each set of themes that said something together."""
-    slots = {frozenset(slot.themes) for slot in matter.state.slots.values()}
-    written = (key for key in slots if any(_prose(matter.state, key, place) for place in sections.PLACES))
-    joint = {key for key in (*matter.statements, *matter.to_place, *written) if len(key) > 1}
-    return tuple(_chapter(matter, key) for key in chapter_order(matter.state, joint))
+    return tuple(_chapter(matter, key) for key in keys_of_chapters(matter.state))
 
 
 def _chapter(matter: Material, key: Key) -> Chapter:
@@ -57,6 +73,7 @@ def _chapter(matter: Material, key: Key) -> Chapter:
     name = name_of(state, key)
     theme = None if name.joint else state.themes[name.themes[0]]
     return Chapter(
+        part=chapter_name(state, key),
         name=name,
         question=theme.question if theme else "",
         partners=theme.partners if theme else (),
@@ -71,9 +88,7 @@ def _chapter(matter: Material, key: Key) -> Chapter:
 
 def _prose(state: Convention, key: Key, place: str) -> tuple[Prose, ...]:
     """The theme's, then those of its slots; empty ones left out."""
-    themes = [sections.of_theme(code, place) for code in key] if len(key) == 1 else []
-    names = (*themes, *(sections.of_slot(slot.id, place) for slot in slots_of(state, key)))
-    return tuple(text for text in (prose(state, name) for name in names) if text)
+    return tuple(text for text in (prose(state, name) for name in sections_at(state, key, place)) if text)
 
 
 def prose(state: Convention, name: SectionName) -> Prose:
@@ -83,15 +98,32 @@ def prose(state: Convention, name: SectionName) -> Prose:
 
 def _board(matter: Material, key: Key, kind: Kind) -> Board | None:
     """None where nothing of this kind was said."""
-    own = tuple(entry(matter, one) for one in matter.statements.get(key, ()) if one.kind is kind)
+    own = arranged(matter.state, (one for one in matter.statements.get(key, ()) if one.kind is kind))
     elsewhere = tuple(_elsewhere(matter, key, kind)) if len(key) == 1 else ()
-    return Board(kind=kind, elsewhere=elsewhere, statements=own) if own or elsewhere else None
+    if not (own or elsewhere):
+        return None
+    before, after = (_beside(matter, own, side) for side in sections.SIDES)
+    return Board(
+        kind=kind,
+        elsewhere=elsewhere,
+        statements=tuple(entry(matter, one) for one in own),
+        before=before,
+        after=after,
+    )
+
+
+def _beside(
+    matter: Material, those: tuple[Statement, ...], side: str
+) -> Mapping[Reference, tuple[Prose, ...]]:
+    found = {one.reference: matter.around.get((one.reference, side), ()) for one in those}
+    return {reference: texts for reference, texts in found.items() if texts}
 
 
 def _elsewhere(matter: Material, key: Key, kind: Kind) -> Iterator[tuple[Name, tuple[Reference, ...]]]:
     wider = [other for other in matter.statements if key < other]
     for other in chapter_order(matter.state, wider):
-        those = tuple(one.reference for one in matter.statements.get(other, ()) if one.kind is kind)
+        said = (one for one in matter.statements.get(other, ()) if one.kind is kind)
+        those = tuple(one.reference for one in arranged(matter.state, said))
         if other in wider and those:
             yield name_of(matter.state, other), those
 
@@ -108,6 +140,10 @@ def entry(matter: Material, statement: Statement) -> StatementEntry:
         founds=matter.founds.get(statement.reference, ()),
         taken_up=statement.taken_up,
         tally=tally(matter.state, statement),
+        weighings=weighings(matter.state, statement),
+        opinions=polled.opinions(matter.state, statement),
+        grades=polled.grades(matter.state, statement),
+        consent=statement.consent,
         disagreement=statement.disagreement,
         objections=statement.objections,
         minorities=statement.minorities,
@@ -116,4 +152,5 @@ def entry(matter: Material, statement: Statement) -> StatementEntry:
         merged=statement.merged,
         split_from=statement.split_from,
         wordings=len(statement.versions),
+        also=matter.also.get(statement.reference, ()),
     )

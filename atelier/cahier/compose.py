@@ -1,12 +1,12 @@
 """What is in the cahier, in what order."""
 
-from atelier.cahier import annexes
+from atelier.cahier import annexes, polled
 from atelier.cahier.chapters import chapters, material, prose
 from atelier.cahier.content import fingerprint
 from atelier.cahier.counts import overview
 from atelier.cahier.document import Cover, Day, Document, Moment, Prose, Workshop
 from atelier.cahier.publishing import published
-from atelier.domain import sections
+from atelier.domain import outline, sections
 from atelier.domain.state import Convention
 
 
@@ -14,20 +14,24 @@ def compose(state: Convention) -> Document:
     """The whole document of a convention that exists, at any moment: what is missing shows as missing."""
     cards = {number: published(state, card) for number, card in sorted(state.cards.items())}
     matter = material(state, cards)
-    outline = chapters(matter)
+    found = chapters(matter)
     return Document(
         cover=_cover(state),
+        order=outline.order(state),
+        blocks=annexes.blocks(state),
         foreword=prose(state, sections.FOREWORD),
         how_to_read=prose(state, sections.HOW_TO_READ),
         day=_day(state),
-        overview=overview(matter, outline),
-        chapters=outline,
+        overview=overview(matter, found),
+        chapters=found,
         synthesis=prose(state, sections.SYNTHESIS),
         axes=annexes.axes(state),
+        shared=annexes.shared(state),
         next=prose(state, sections.NEXT),
         cards=tuple(cards.values()),
         method=prose(state, sections.METHOD),
         votes=annexes.votes(state),
+        polls=polled.polls(state),
         left_open=annexes.left_open(state),
         citations=annexes.citations(state),
         glossary=prose(state, sections.GLOSSARY),

@@ -11,12 +11,16 @@ from dataclasses import asdict
 from typing import Any
 
 from atelier.cahier.publishing import published
+from atelier.domain import outline, sections
 from atelier.domain.card import Card
+from atelier.domain.judging import heard, verdict
+from atelier.domain.matches import live_matches
+from atelier.domain.polls import Poll
 from atelier.domain.references import sort_key
 from atelier.domain.state import Convention, Slot, Theme
 from atelier.domain.statement import Statement
 from atelier.domain.votes import Vote
-from atelier.domain.words import Count
+from atelier.domain.words import Count, Reference
 
 FORMAT = 1
 
@@ -31,12 +35,14 @@ def content(state: Convention) -> bytes:
         "cards": [_card(state, card) for _, card in sorted(state.cards.items())],
         "statements": [_statement(one) for one in sorted(state.statements.values(), key=_by_reference)],
         "votes": [_vote(vote) for _, vote in sorted(state.votes.items())],
-        "sections": {name: section.text for name, section in state.sections.items() if section.text},
+        "sections": {name: state.sections[name].text for name in sections.printed(state)},
         "axes": [
             {"id": axis.id, "title": axis.title, "statements": axis.statements}
-            for axis in state.axes.values()
+            for axis in outline.axes(state)
         ],
         "answers": {gap: reason for gap, reason in state.answers.items() if reason},
+        **_order(state),
+        **({"polls": [_poll(poll) for _, poll in sorted(state.polls.items())]} if state.polls else {}),
     }
     return f"{json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1)}\n".encode()
 
@@ -53,6 +59,22 @@ def short(digest: str) -> str:
 
 def _by_reference(statement: Statement) -> tuple[str, int, int]:
     return sort_key(statement.reference)
+
+
+def _order(state: Convention) -> dict[str, Any]:
+    """How the document was arranged: nothing where nobody did, so that earlier fingerprints stand."""
+    order = outline.order(state)
+    said = {
+        "outline": () if order == outline.natural(state) else order,
+        "blocks": [{"id": block.id, "title": block.title} for block in outline.blocks(state)],
+        "boards": [
+            {"chapter": chapter, "kind": kind, "statements": statements}
+            for (chapter, kind), statements in sorted(state.board_orders.items())
+            if statements
+        ],
+        "matches": [asdict(match) for match in live_matches(state)],
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _convention(state: Convention) -> dict[str, Any]:
@@ -134,6 +156,32 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "objections": [asdict(one) for one in statement.objections],
         "minorities": [asdict(one) for one in statement.minorities],
         "maturity": statement.maturity,
+        **({"consent": statement.consent} if statement.consent else {}),
+    }
+
+
+def _poll(poll: Poll) -> dict[str, Any]:
+    """While a poll is open what was said is hidden: `said` is null."""
+    return {
+        "number": poll.number,
+        "themes": poll.themes,
+        "scale": poll.scale,
+        "statements": [{"statement": reference, "wording": version} for reference, version in poll.items],
+        "open": poll.open,
+        "voters": poll.voters,
+        "said": None if poll.open else [_said(poll, reference) for reference, _ in poll.items],
+    }
+
+
+def _said(poll: Poll, reference: Reference) -> dict[str, Any]:
+    given, found = heard(poll, reference), verdict(poll, reference)
+    return {
+        "statement": reference,
+        "phones": given.phones,
+        "paper": given.paper,
+        "hands": given.hands,
+        "blanks": given.blanks,
+        "majority_grade": found.grade if found else None,
     }
 
 

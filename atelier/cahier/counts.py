@@ -1,12 +1,19 @@
 """The overview: how much was said where, what became of it, and what weighed most."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 
 from atelier.cahier.chapters import Material
-from atelier.cahier.document import Chapter, Name, Overview, Pointer, Priority, Row
-from atelier.cahier.naming import Key, chapter_order, name_of, pointer
+from atelier.cahier.document import Chapter, Name, Overview, Priority, Row, Shared
+from atelier.cahier.naming import name_of, pointer, pointer_to_all
+from atelier.domain.chapters import Key, chapter_order
 from atelier.domain.fates import ledger
+from atelier.domain.matches import groups, live_matches
 from atelier.domain.state import Convention
+from atelier.domain.statement import Statement
+from atelier.domain.tally import Weighing, tally, weighings
+from atelier.domain.votes import Vote
 from atelier.domain.words import Kind, Reference
 
 
@@ -18,6 +25,7 @@ def overview(matter: Material, chapters: tuple[Chapter, ...]) -> Overview:
     return Overview(
         rows=tuple(rows),
         ledger=ledger(matter.state.cards.values()),
+        shared=_shared(matter.state),
         priorities=_priorities(matter.state, chapters),
     )
 
@@ -33,23 +41,48 @@ def _row(matter: Material, key: Key, received: int) -> Row:
     )
 
 
+def _shared(state: Convention) -> tuple[Shared, ...]:
+    """Each with the last dots of each of its statements, apart: they were given by different people."""
+    return tuple(
+        Shared(
+            pointer=pointer_to_all(state, match),
+            weighed=tuple((one, tally(state, state.statements[one])) for one in match.statements),
+        )
+        for match in live_matches(state)
+    )
+
+
 def _priorities(
     state: Convention, chapters: tuple[Chapter, ...]
 ) -> tuple[tuple[Name, tuple[Priority, ...]], ...]:
-    """Most dots first; at the same number, in the order of the chapter."""
-    found = ((chapter.name, _weighed(state, chapter)) for chapter in chapters)
-    return tuple((name, priorities) for name, priorities in found if priorities)
+    """Those who weighed several themes together first; most dots first, then in the order of the chapter."""
+    together: dict[Name, list[Priority]] = defaultdict(list)
+    apart: dict[Name, list[Priority]] = defaultdict(list)
+    matched = groups(state)
+    for chapter in chapters:
+        for reference in _references(chapter):
+            statement = state.statements[reference]
+            for one in () if reference in matched else _last_of_each(state, statement):
+                joint = len(one.vote.themes) > 1
+                name = _name_of_those(state, one.vote) if joint else chapter.name
+                priority = Priority(pointer=pointer(statement), tally=one.tally)
+                (together if joint else apart)[name].append(priority)
+    return tuple(
+        (name, tuple(sorted(found, key=lambda one: -one.tally.total)))
+        for name, found in (*together.items(), *apart.items())
+    )
 
 
-def _weighed(state: Convention, chapter: Chapter) -> tuple[Priority, ...]:
-    entries = (entry for board in chapter.boards for entry in board.statements)
-    given = [
-        Priority(pointer=_pointed(state, entry.reference), tally=entry.tally)
-        for entry in entries
-        if entry.tally is not None and entry.tally.total
-    ]
-    return tuple(sorted(given, key=lambda one: -one.tally.total))
+def _references(chapter: Chapter) -> Iterator[Reference]:
+    return (entry.reference for board in chapter.boards for entry in board.statements)
 
 
-def _pointed(state: Convention, reference: Reference) -> Pointer:
-    return pointer(state.statements[reference])
+def _last_of_each(state: Convention, statement: Statement) -> tuple[Weighing, ...]:
+    """The last dots that each set of people gave it, those of the rooms as one."""
+    last = {one.vote.themes if len(one.vote.themes) > 1 else (): one for one in weighings(state, statement)}
+    return tuple(one for one in last.values() if one.tally.total)
+
+
+def _name_of_those(state: Convention, vote: Vote) -> Name:
+    name = name_of(state, frozenset(vote.themes))
+    return replace(name, title="", plenary=True) if len(vote.themes) == len(state.themes) else name

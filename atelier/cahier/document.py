@@ -15,8 +15,12 @@ from atelier.domain.steps import Step
 from atelier.domain.tally import Tally
 from atelier.domain.words import (
     AxisId,
+    BlockId,
     Kind,
+    PartName,
+    PollNumber,
     Reference,
+    Scale,
     SectionName,
     ThemeCode,
     VoteNumber,
@@ -75,11 +79,12 @@ class Day:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """What a chapter is called: `title` is a theme's, or a joint slot's label, or empty for a joint
-    chapter that no slot names; then `titles` say it."""
+    chapter that no slot names; then `titles` say it. `plenary`: everybody, weighing what all said."""
 
     title: str
     titles: tuple[str, ...]
     themes: tuple[ThemeCode, ...]
+    plenary: bool = False
 
     @property
     def joint(self) -> bool:
@@ -99,10 +104,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
-    """A statement in few words: its title, or the beginning of its text."""
+    """A statement in few words: its title, or the beginning of its text. `also`: those that say the same."""
 
     reference: Reference
     words: str
+    also: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,27 +120,45 @@ class Priority:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What several themes said alike, with the dots of each apart: None where it was not weighed."""
+
+    pointer: Pointer
+    weighed: tuple[tuple[Reference, Tally | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """`priorities` are grouped by chapter: each room weighed for itself."""
+    """`priorities` are grouped by those who weighed: several themes together, then each room for itself.
+
+    What is `shared` is there, and in no group.
+    """
 
     rows: tuple[Row, ...]
     ledger: Ledger
+    shared: tuple[Shared, ...]
     priorities: tuple[tuple[Name, tuple[Priority, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """One kind of statement in a chapter. `elsewhere`: those printed in a joint chapter, by chapter."""
+    """One kind of statement in a chapter. `elsewhere`: those printed in a joint chapter, by chapter.
+
+    `before` and `after`: the secretary's prose around a statement, where there is some.
+    """
 
     kind: Kind
     elsewhere: tuple[tuple[Name, tuple[Reference, ...]], ...]
     statements: tuple[StatementEntry, ...]
+    before: Mapping[Reference, tuple[Prose, ...]]
+    after: Mapping[Reference, tuple[Prose, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """What a theme said; or, when it is joint, what several themes said together."""
 
+    part: PartName
     name: Name
     question: str
     partners: tuple[str, ...]
@@ -144,6 +168,14 @@ class Chapter:
     between: tuple[Prose, ...]
     after: tuple[Prose, ...]
     to_place: tuple[CardEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockEntry:
+    """Prose between two parts; without a title it has no heading."""
+
+    title: str
+    prose: Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +195,18 @@ class VoteEntry:
     themes: tuple[ThemeCode, ...]
     kinds: tuple[Kind, ...]
     dots: int
+    voters: int
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollEntry:
+    """How one poll was held. `voters` are those who used a phone."""
+
+    number: PollNumber
+    themes: tuple[ThemeCode, ...]
+    scale: Scale
+    statements: tuple[Reference, ...]
     voters: int
     open: bool
 
@@ -197,9 +241,15 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The outline, in order. `references`: those that are printed somewhere, which prose may link to."""
+    """Every part, and the `order` in which they stand after the cover.
+
+    `shared`: what several themes said alike and no axis gathers. `references`: those
+    that are printed somewhere, which prose may link to.
+    """
 
     cover: Cover
+    order: tuple[PartName, ...]
+    blocks: Mapping[BlockId, BlockEntry]
     foreword: Prose
     how_to_read: Prose
     day: Day
@@ -207,10 +257,12 @@ class Document:
     chapters: tuple[Chapter, ...]
     synthesis: Prose
     axes: tuple[AxisEntry, ...]
+    shared: tuple[Pointer, ...]
     next: Prose
     cards: tuple[CardEntry, ...]
     method: Prose
     votes: tuple[VoteEntry, ...]
+    polls: tuple[PollEntry, ...]
     left_open: tuple[tuple[Gap, str], ...]
     citations: tuple[Citation, ...]
     glossary: Prose

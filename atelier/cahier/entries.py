@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from atelier.domain.card import Aside, Translation
+from atelier.domain.judging import Heard, Verdict
 from atelier.domain.statement import Minority, Objection, TakenUp
-from atelier.domain.tally import Tally
-from atelier.domain.words import CardNumber, Channel, Fate, Kind, Maturity, Reference, ThemeCode
+from atelier.domain.tally import Tally, Weighing
+from atelier.domain.words import CardNumber, Channel, Consent, Fate, Kind, Maturity, Reference, ThemeCode
 
 
 class Withheld(StrEnum):
@@ -39,8 +40,19 @@ class CardEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """What majority judgement makes of a statement; `verdict` is None when nobody graded it."""
+
+    heard: Heard
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementEntry:
-    """A statement with everything said of it. `text` is empty until it is worded: its cards speak then."""
+    """A statement with everything said of it. `text` is empty until it is worded: its cards speak then.
+
+    `also`: the statements of other themes that say the same.
+    """
 
     reference: Reference
     kind: Kind
@@ -51,6 +63,10 @@ class StatementEntry:
     founds: tuple[Reference, ...]
     taken_up: tuple[TakenUp, ...]
     tally: Tally | None
+    weighings: tuple[Weighing, ...] = ()
+    opinions: Heard | None = None
+    grades: Graded | None = None
+    consent: Consent | None = None
     disagreement: bool
     objections: tuple[Objection, ...]
     minorities: tuple[Minority, ...]
@@ -59,3 +75,4 @@ class StatementEntry:
     merged: tuple[Reference, ...]
     split_from: Reference | None
     wordings: int
+    also: tuple[Reference, ...] = ()

@@ -1,14 +1,10 @@
-"""How statements and cards are shared out between chapters."""
-
-from collections.abc import Iterable
+"""What chapters and statements are called."""
 
 from atelier.cahier.document import Name, Pointer
-from atelier.domain.state import Convention, Slot
+from atelier.domain.chapters import Key, slots_of
+from atelier.domain.matches import Matched
+from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
-from atelier.domain.words import ThemeCode
-
-Key = frozenset[ThemeCode]
-"""The themes a statement or a card belongs to, in any order: what decides of its chapter."""
 
 POINTER_CHARACTERS_MAX = 90
 """About one printed line."""
@@ -26,26 +22,20 @@ def name_of(state: Convention, key: Key) -> Name:
     return Name(title=" · ".join(labels), titles=titles, themes=themes)
 
 
-def slots_of(state: Convention, key: Key) -> tuple[Slot, ...]:
-    """The slots of exactly these themes, in the order of the programme."""
-    return tuple(slot for slot in state.slots.values() if frozenset(slot.themes) == key)
-
-
-def chapter_order(state: Convention, joint: Iterable[Key]) -> tuple[Key, ...]:
-    """Theme by theme; a joint chapter stands before the first of its themes, the widest first."""
-    place = {code: number for number, code in enumerate(state.themes)}
-    ranked = sorted(
-        (min(place[code] for code in key), -len(key), sorted(place[code] for code in key), key)
-        for key in {*joint, *(frozenset({code}) for code in state.themes)}
-    )
-    return tuple(key for *_, key in ranked)
-
-
 def pointer(statement: Statement) -> Pointer:
     """Its title; or the beginning of what it says, cut between two words."""
-    said = statement.title or statement.text
+    return Pointer(reference=statement.reference, words=_few(statement.title or statement.text))
+
+
+def pointer_to_all(state: Convention, match: Matched) -> Pointer:
+    """What several themes said, once: in the words chosen for all, or those of the first."""
+    first = pointer(state.statements[match.statements[0]])
+    words = _few(match.text) if match.text else first.words
+    return Pointer(reference=first.reference, words=words, also=match.statements[1:])
+
+
+def _few(said: str) -> str:
     line = said.split("\n")[0]
     if len(line) > POINTER_CHARACTERS_MAX:
         line = line[:POINTER_CHARACTERS_MAX].rpartition(" ")[0] or line
-    words = line if line == said else f"{line.rstrip(' .,;:')}…"
-    return Pointer(reference=statement.reference, words=words)
+    return line if line == said else f"{line.rstrip(' .,;:')}…"

@@ -17,8 +17,8 @@ _CONTAINER = re.compile(rf"\s*(?:>\s*|(?:[-+*:~]|{_NUMBER}|\[\^[^\]\n]{{1,99}}\]
 
 _HEADING = re.compile(r"#{1,6}(?=\s|$)(.*)")
 _UNDERLINE = re.compile(r"(=+|-+)$")
-_FENCE = re.compile(r"`{3,}|~{3,}|:{3,}|#|\$\$|\\begin\b|\[\^[^\]\n]{1,99}\]:$")
-"""What would hold all that follows until it is closed, or the next block."""
+_FENCE = re.compile(r"`{3,}|~{3,}|:{3,}|#|\$\$|\\begin\b|\[\^[^\]\n]{1,99}\]:$|\*\[[^\]\n]{1,99}\]:")
+"""What would hold all that follows until it is closed, or the next block; or explain a word everywhere."""
 
 _SENTENCE = re.compile(r"[^\s>|#*+:~=-]")
 _HTML = re.compile(r"\\?<(?!(?:https?://|mailto:)[^\s<>]{1,999}>)(?![\s\d])")

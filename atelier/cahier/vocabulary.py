@@ -5,7 +5,17 @@ from typing import assert_never
 from atelier.cahier.entries import Withheld
 from atelier.cahier.words import Words
 from atelier.domain.completeness import Missing
-from atelier.domain.words import AsideReason, Channel, Fate, Kind, Maturity, ObjectionKind, Resolution
+from atelier.domain.words import (
+    AsideReason,
+    Channel,
+    Choice,
+    Consent,
+    Fate,
+    Kind,
+    Maturity,
+    ObjectionKind,
+    Resolution,
+)
 
 
 def board(words: Words, kind: Kind) -> str:
@@ -113,6 +123,48 @@ def standing(words: Words, maturity: Maturity) -> str:
             assert_never(maturity)
 
 
+def choice(words: Words, given: Choice) -> str:
+    """What one person says of a statement."""
+    match given:
+        case Choice.AGREE:
+            return words.text("d’accord")
+        case Choice.PASS:
+            return words.text("je passe")
+        case Choice.DISAGREE:
+            return words.text("pas d’accord")
+        case Choice.VERY_GOOD:
+            return words.text("très bien")
+        case Choice.GOOD:
+            return words.text("bien")
+        case Choice.FAIR:
+            return words.text("passable")
+        case Choice.POOR:
+            return words.text("insuffisant")
+        case Choice.REJECT:
+            return words.text("à rejeter")
+        case Choice.BLANK:
+            return words.text("sans avis")
+        case _:
+            assert_never(given)
+
+
+def consent(words: Words, stage: Consent) -> str:
+    """How far a consent round has come."""
+    match stage:
+        case Consent.PROPOSED:
+            return words.text("proposé")
+        case Consent.CLARIFIED:
+            return words.text("clarifié")
+        case Consent.OBJECTIONS:
+            return words.text("objections")
+        case Consent.AMENDED:
+            return words.text("amendé")
+        case Consent.ADOPTED:
+            return words.text("adopté")
+        case _:
+            assert_never(stage)
+
+
 def objection(words: Words, kind: ObjectionKind) -> str:
     """What kind of objection."""
     match kind:
@@ -161,6 +213,10 @@ def lacking(words: Words, missing: Missing, subject: str) -> str:
         case Missing.REFERENCE_BROKEN:
             return words.text(
                 "Un texte du cahier cite un énoncé qui n’existe plus : {subject}.", subject=subject
+            )
+        case Missing.PERSONAL_DATA:
+            return words.text(
+                "On pourrait peut-être y reconnaître une personne : {subject}.", subject=subject
             )
         case _:
             assert_never(missing)

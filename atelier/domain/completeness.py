@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
+from atelier.domain import sections
 from atelier.domain.card import Card
 from atelier.domain.fates import fate_of
 from atelier.domain.links import foundations, founded, live_statements
+from atelier.domain.personal_data import findings
 from atelier.domain.references import cited
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
-from atelier.domain.words import Fate, Kind
+from atelier.domain.words import AsideReason, Fate, Kind
 
 
 class Missing(StrEnum):
@@ -24,11 +27,13 @@ class Missing(StrEnum):
     CONSTAT_UNUSED = "constat_unused"
     OBJECTION_OPEN = "objection_open"
     REFERENCE_BROKEN = "reference_broken"
+    PERSONAL_DATA = "personal_data"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """`subject` is a card number, a reference, an objection, or `section/reference`."""
+    """`subject` is a card number, a reference, an objection, `section/reference`; or where something
+    personal may stand and what it is: `41/phone`, `DS-R1/name`, `foreword/email`."""
 
     missing: Missing
     subject: str
@@ -41,12 +46,18 @@ class Gap:
 
 def gaps(state: Convention) -> tuple[Gap, ...]:
     """Everything that is missing, answered or not."""
-    return (*_of_cards(state), *_of_statements(state), *_of_sections(state))
+    return (*_of_cards(state), *_of_statements(state), *_of_sections(state), *_of_people(state))
 
 
 def unanswered(state: Convention) -> tuple[Gap, ...]:
     """What is missing and was not given a reason."""
     return tuple(gap for gap in gaps(state) if not state.answers.get(gap.name))
+
+
+def answered(state: Convention) -> tuple[tuple[Gap, str], ...]:
+    """What is still missing and was given a reason, with it."""
+    found = ((gap, state.answers.get(gap.name, "")) for gap in gaps(state))
+    return tuple((gap, reason) for gap, reason in found if reason)
 
 
 def needs_translation(card: Card, language: str) -> bool:
@@ -56,6 +67,15 @@ def needs_translation(card: Card, language: str) -> bool:
         bool(spoken)
         and spoken != language
         and all(one.lang.split("-")[0].lower() != language for one in card.translations)
+    )
+
+
+def untranslated(state: Convention) -> Iterator[Card]:
+    """The cards that wait for somebody to translate them, the oldest first."""
+    return (
+        card
+        for card in state.cards.values()
+        if not card.withdrawn and needs_translation(card, state.language)
     )
 
 
@@ -89,7 +109,45 @@ def _lacks(state: Convention, statement: Statement) -> Iterator[Missing]:
 
 
 def _of_sections(state: Convention) -> Iterator[Gap]:
-    for name, section in sorted(state.sections.items()):
-        for reference in cited(section.text):
+    for name in sections.printed(state):
+        for reference in cited(state.sections[name].text):
             if reference not in state.statements or not state.statements[reference].live:
                 yield Gap(missing=Missing.REFERENCE_BROKEN, subject=f"{name}/{reference}")
+
+
+def _of_people(state: Convention) -> Iterator[Gap]:
+    """Each kind of personal data once for each place where it would be printed."""
+    for where, texts in _printed(state):
+        for kind in dict.fromkeys(found.kind for text in texts for found in findings(text)):
+            yield Gap(missing=Missing.PERSONAL_DATA, subject=f"{where}/{kind}")
+
+
+_NOT_PRINTED = {AsideReason.PERSONAL_DATA, AsideReason.AGAINST_FRAME}
+
+
+def _printed(state: Convention) -> Iterator[tuple[str, Iterator[str]]]:
+    """Where words are printed, and which: those of earlier wordings are, in the annex."""
+    for card in state.cards.values():
+        if not card.withdrawn:
+            yield str(card.number), _of_card(card)
+    for reference, statement in state.statements.items():
+        yield reference, _said(statement)
+    for name in sections.printed(state):
+        yield name, iter((state.sections[name].text,))
+
+
+def _of_card(card: Card) -> Iterator[str]:
+    """When its words are withheld, the note that says why is not."""
+    if card.aside is None or card.aside.reason not in _NOT_PRINTED:
+        yield card.text
+        yield from (one.text for one in card.translations)
+    if card.aside is not None:
+        yield card.aside.note
+
+
+def _said(statement: Statement) -> Iterator[str]:
+    """What another organisation said is theirs to publish."""
+    yield statement.title
+    yield from (version.text for version in statement.versions)
+    yield from chain.from_iterable((one.text, one.outcome) for one in statement.objections)
+    yield from (one.text for one in statement.minorities)

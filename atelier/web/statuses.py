@@ -18,6 +18,7 @@ _CONTENT = {
     Because.NOT_A_BOARD_HERE,
     Because.KINDS_DIFFER,
     Because.NO_COMMON_THEME,
+    Because.THEME_SHARED,
     Because.CANNOT_BE_FOUNDED,
     Because.TOO_MANY_DOTS,
     Because.ALREADY_THERE,

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from hypothesis import strategies as st
 
+from atelier.domain import chapters, events, outline
 from atelier.domain import commands as c
-from atelier.domain import events
 from atelier.domain.actor import PARTICIPANT, Actor, Grant
 from atelier.domain.completeness import gaps
 from atelier.domain.decide import Decision
@@ -14,14 +14,17 @@ from atelier.domain.state import Convention
 from atelier.domain.words import (
     AsideReason,
     AxisId,
+    BlockId,
     CardNumber,
     Channel,
     Choice,
     Consent,
     Count,
     Kind,
+    MatchId,
     Maturity,
     ObjectionId,
+    PartName,
     Reference,
     Resolution,
     Role,
@@ -127,9 +130,50 @@ def _answer(state: Convention, pick: Pick) -> c.AnswerGap:
 
 
 def _section(state: Convention, pick: Pick) -> c.WriteSection:
-    names = ("foreword", "theme:DS:before", "theme:TR:after", "slot:S1:between", "nowhere")
+    names = ("foreword", "theme:DS:before", "slot:S1:between", "block:B1", "statement:DS-C1:after", "nowhere")
     base = pick.one((None, state.seq, Seq(1)), None)
     return c.WriteSection(section=pick.one(names, "foreword"), text=a_text(pick), base=base)
+
+
+def _block(state: Convention, pick: Pick) -> c.EditBlock | c.RemoveBlock | c.RestoreBlock:
+    block = pick.one(state.blocks, BlockId("B1"))
+    if pick.number(3) == 0:
+        return c.EditBlock(block=block, title=a_text(pick)[:60])
+    return pick.one((c.RemoveBlock(block=block), c.RestoreBlock(block=block)), c.RemoveBlock(block=block))
+
+
+def _axis(state: Convention, pick: Pick) -> c.EditAxis | c.RemoveAxis | c.RestoreAxis | c.ArrangeAxes:
+    axis = pick.one(state.axes, AxisId("A1"))
+    asked: tuple[c.EditAxis | c.RemoveAxis | c.RestoreAxis | c.ArrangeAxes, ...] = (
+        c.EditAxis(axis=axis, title=a_text(pick)[:60]),
+        c.RemoveAxis(axis=axis),
+        c.RestoreAxis(axis=axis),
+        c.ArrangeAxes(axes=(axis,)),
+    )
+    return pick.one(asked, asked[0])
+
+
+def _order(state: Convention, pick: Pick) -> c.ArrangeDocument:
+    there = outline.order(state)
+    base = pick.one((None, None, Seq(1)), None)
+    return c.ArrangeDocument(parts=pick.some(there[:-5], there[0]), base=base)
+
+
+def _board(state: Convention, pick: Pick) -> c.ArrangeBoard:
+    chapter, kind = pick.one(outline.natural(state)[4:-7], PartName("theme:DS")), a_kind(pick)
+    there = chapters.board(state, chapter, kind)
+    return c.ArrangeBoard(chapter=chapter, kind=kind, statements=tuple(reversed(there))[pick.number(2) :])
+
+
+def _match(state: Convention, pick: Pick) -> c.MatchStatements | c.UnmatchStatements:
+    if state.matches and pick.number(3) == 0:
+        return c.UnmatchStatements(match=pick.one(state.matches, MatchId("M1")))
+    first = state.statements.get(a_statement(state, pick))
+    live = (one for one in state.statements.values() if first and one.live and one.kind is first.kind)
+    others = [one.reference for one in live if first and not set(one.themes) & set(first.themes)]
+    both = (first.reference if first else Reference("DS-C1"), pick.one(others, Reference("DS-C1")))
+    match = pick.one((None, *state.matches), None)
+    return c.MatchStatements(statements=both, text=pick.one(("", "Ensemble"), ""), match=match)
 
 
 def _objection(state: Convention, pick: Pick) -> c.ResolveObjection:
@@ -215,6 +259,15 @@ THE_REST: tuple[Builder, ...] = (
     _edit_steps,
     lambda s, p: c.CorrectClock(seconds=60 * (p.number(9) - 4)),
     _section,
+    _order,
+    lambda s, p: c.ArrangeDocument(parts=()),
+    lambda s, p: c.AddBlock(title=a_text(p)[:60], after=p.one((None, *outline.order(s)), None)),
+    _block,
+    _block,
+    _board,
+    _match,
+    _match,
+    _axis,
     lambda s, p: c.AddAxis(title=a_text(p)),
     lambda s, p: c.PlaceInAxis(axis=p.one(s.axes, AxisId("A1")), statements=constats(s, p)),
     _answer,

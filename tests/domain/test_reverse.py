@@ -5,15 +5,17 @@ from typing import Any
 
 from hypothesis import given, settings
 
+from atelier.domain import chapters, outline
 from atelier.domain import commands as c
 from atelier.domain.card import Card
 from atelier.domain.decide import Decision, decide
 from atelier.domain.evolve import evolve
 from atelier.domain.links import foundations, live_statements
+from atelier.domain.matches import live_matches
 from atelier.domain.refusals import Because, Refusal
 from atelier.domain.state import Convention, Theme
 from atelier.domain.statement import Statement
-from atelier.domain.words import Resolution, Seq
+from atelier.domain.words import Kind, Resolution, Seq
 from tests.domain.moves import ALL_ROUND, Move, moves, played
 from tests.domain.play import Play
 
@@ -41,6 +43,7 @@ CANNOT_BE_UNDONE = {
     Because.VOTE_OPEN,  # what was made during a vote stands until it closes
     Because.CARD_WITHDRAWN,  # a withdrawn card does not come back into a statement
     Because.STATEMENT_GONE,  # an axis that held a statement since merged
+    Because.ALREADY_THERE,  # a match whose statement, since merged, stands in another
 }
 
 
@@ -52,7 +55,15 @@ def _content(state: Convention, before: Convention) -> dict[str, Any]:
             card for number, card in state.cards.items() if number not in before.cards and not card.withdrawn
         ],
         "statements": {one.reference: _of_statement(state, one) for one in live_statements(state)},
-        "axes": state.axes,
+        "axes": outline.axes(state),
+        "outline": outline.order(state),
+        "blocks": outline.blocks(state),
+        "boards": {
+            (name, kind): chapters.board(state, name, kind)
+            for name in outline.natural(state)
+            for kind in Kind
+        },
+        "matches": live_matches(state),
         "apart": state.apart,
         "sections": {name: section.text for name, section in state.sections.items() if section.text},
         "answers": {gap: reason for gap, reason in state.answers.items() if reason},

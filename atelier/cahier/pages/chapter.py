@@ -7,7 +7,9 @@ from atelier.cahier import vocabulary
 from atelier.cahier.document import Board, Chapter, Prose
 from atelier.cahier.entries import CardEntry, StatementEntry, Withheld
 from atelier.cahier.escape import escape_inline, escape_line, escape_text
+from atelier.cahier.pages import weighed
 from atelier.cahier.pages.marks import (
+    RULE,
     Blocks,
     Pen,
     bullets,
@@ -19,10 +21,7 @@ from atelier.cahier.pages.marks import (
 )
 from atelier.cahier.words import Words
 from atelier.domain.statement import Objection, TakenUp
-from atelier.domain.tally import Tally
 from atelier.domain.words import Channel, Kind
-
-RULE = "* * *"
 
 
 def chapter(pen: Pen, one: Chapter) -> Blocks:
@@ -74,8 +73,11 @@ def _board(pen: Pen, board: Board) -> Blocks:
             chapter=escape_inline(pen.name(name)),
             references=to_statements(references),
         )
-    for statement in board.statements:
+    for place, statement in enumerate(board.statements):
+        before = board.before.get(statement.reference, ())
+        yield from _apart(pen, before) if place else pen.prose(*before)
         yield from _statement(pen, statement)
+        yield from _apart(pen, board.after.get(statement.reference, ()))
 
 
 def _statement(pen: Pen, one: StatementEntry) -> Blocks:
@@ -129,6 +131,8 @@ def _facts(pen: Pen, one: StatementEntry) -> Iterator[str]:
         yield words.text("Fondée sur {references}", references=to_statements(one.founded_on))
     if one.founds:
         yield words.text("Fonde {references}", references=to_statements(one.founds))
+    if one.also:
+        yield words.text("Dit aussi dans {references}", references=to_statements(one.also))
     if one.cards and one.text:
         yield _sources(pen, one.cards)
     if one.added:
@@ -139,8 +143,7 @@ def _facts(pen: Pen, one: StatementEntry) -> Iterator[str]:
         yield words.text("Faisait partie de {reference}", reference=to_statement(one.split_from))
     if one.wordings > 1:
         yield words.text("Phrase n° {n} : les précédentes sont à la fin du cahier", n=one.wordings)
-    if one.tally is not None:
-        yield _dots(words, one.tally)
+    yield from weighed.facts(words, one)
 
 
 def _sources(pen: Pen, cards: tuple[CardEntry, ...]) -> str:
@@ -166,29 +169,6 @@ def _source(pen: Pen, card: CardEntry) -> str:
     if card.withheld is Withheld.WITHDRAWN:
         return pen.words.text("{card} (retirée)", card=link)
     return f"{link} ⚡" if card.disagreement else link
-
-
-def _dots(words: Words, given: Tally) -> str:
-    """Channel by channel, and apart, those given to an earlier wording."""
-    said = words.plural("{n} gommette", "{n} gommettes", given.total)
-    channels = [
-        text
-        for number, text in (
-            (given.phones, words.text("téléphone {n}", n=given.phones)),
-            (given.paper, words.text("papier {n}", n=given.paper)),
-            (given.hands, words.text("mains levées {n}", n=given.hands)),
-        )
-        if number
-    ]
-    if channels:
-        said = words.text("{dots} : {channels}", dots=said, channels=", ".join(channels))
-    if given.earlier:
-        said += words.plural(
-            " ; et {n} donnée à une phrase précédente",
-            " ; et {n} données à une phrase précédente",
-            given.earlier,
-        )
-    return said
 
 
 def _taken_up(words: Words, taken: TakenUp) -> Blocks:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from atelier.cahier import vocabulary
-from atelier.cahier.document import AxisEntry, Citation, History, VoteEntry
+from atelier.cahier.document import AxisEntry, Citation, History, Pointer, VoteEntry
 from atelier.cahier.entries import CardEntry, Withheld
 from atelier.cahier.escape import escape_inline, escape_line
+from atelier.cahier.pages import weighed
 from atelier.cahier.pages.marks import (
     Blocks,
     Pen,
@@ -13,10 +14,11 @@ from atelier.cahier.pages.marks import (
     heading,
     quotation,
     spoken,
+    to_all,
     to_statement,
     to_statements,
 )
-from atelier.domain.completeness import Gap
+from atelier.domain.completeness import Gap, Missing
 from atelier.domain.words import CardNumber, Channel, Reference
 
 CARDS_PER_HEADING = 50
@@ -26,20 +28,26 @@ CARDS_PER_HEADING = 50
 def synthesis(pen: Pen) -> Blocks:
     """What runs through several themes."""
     document = pen.document
-    if not (document.synthesis or document.axes):
+    if not (document.synthesis or document.axes or document.shared):
         return
     yield heading(2, pen.words.text("Ce qui traverse les ateliers"))
     yield from pen.prose(document.synthesis)
     for place, axis in enumerate(document.axes, start=1):
         yield from _axis(pen, place, axis)
+    if document.shared:
+        yield heading(3, pen.words.text("Dit par plusieurs ateliers"))
+        yield from _pointed(pen, document.shared)
 
 
 def _axis(pen: Pen, place: int, axis: AxisEntry) -> Blocks:
     yield heading(3, pen.words.text("Axe {number}. {title}", number=place, title=axis.title))
-    yield from bullets(
-        f"{to_statement(one.reference)} {escape_inline(one.words) or pen.words.text('pas encore formulé')}"
-        for one in axis.statements
-    )
+    yield from _pointed(pen, axis.statements)
+
+
+def _pointed(pen: Pen, pointers: tuple[Pointer, ...]) -> Blocks:
+    """What several themes say stands once, after all its references."""
+    unworded = pen.words.text("pas encore formulé")
+    yield from bullets(f"{to_all(one)} {escape_inline(one.words) or unworded}" for one in pointers)
 
 
 def what_comes_next(pen: Pen) -> Blocks:
@@ -113,6 +121,7 @@ def method(pen: Pen) -> Blocks:
     if document.votes:
         yield words.text("Gommettes :")
         yield from bullets(_vote(pen, vote) for vote in document.votes)
+    yield from weighed.polls(pen, document.polls)
     if document.left_open:
         yield words.text("Ce qui a été laissé tel quel, et pourquoi :")
         yield from bullets(_gap(pen, gap, reason) for gap, reason in document.left_open)
@@ -135,11 +144,17 @@ def _vote(pen: Pen, vote: VoteEntry) -> str:
 
 
 def _gap(pen: Pen, gap: Gap, reason: str) -> str:
-    said = vocabulary.lacking(pen.words, gap.missing, _subject(pen, gap.subject))
+    said = vocabulary.lacking(pen.words, gap.missing, _subject(pen, gap))
     return f"{said} {escape_inline(reason)}"
 
 
-def _subject(pen: Pen, subject: str) -> str:
+def _subject(pen: Pen, gap: Gap) -> str:
+    """What the sentence is about. Of what may be personal, where it stands; a text is not named."""
+    subject = gap.subject
+    if gap.missing is Missing.PERSONAL_DATA:
+        subject = subject.rpartition("/")[0]
+        if not subject.isdigit() and subject not in pen.document.references:
+            return pen.words.text("un texte du secrétariat")
     if subject.isdigit():
         return pen.to_card(CardNumber(int(subject)))
     reference = Reference(subject.rpartition("/")[2])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from atelier.cahier.document import Document, Name, Prose
+from atelier.cahier.document import Document, Name, Pointer, Prose
 from atelier.cahier.entries import CardEntry
 from atelier.cahier.escape import escape_heading, escape_inline, escape_text, quoted
 from atelier.cahier.prose import tamed
@@ -11,6 +11,9 @@ from atelier.cahier.words import Words
 from atelier.domain.words import CardNumber, Reference
 
 Blocks = Iterator[str]
+
+RULE = "* * *"
+"""Before what speaks of the whole, not of what stands just above."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,8 @@ class Pen:
 
     def name(self, name: Name) -> str:
         """A chapter's name as it was typed, or the titles of its themes: « Travail, Agriculture »."""
+        if name.plenary:
+            return self.words.text("Plénière")
         return (name.title[:1].upper() + name.title[1:]) or ", ".join(name.titles)
 
     def chapter_title(self, name: Name) -> str:
@@ -61,6 +66,11 @@ def to_statement(reference: Reference) -> str:
 def to_statements(references: Iterable[Reference]) -> str:
     """Several links."""
     return ", ".join(map(to_statement, references))
+
+
+def to_all(pointer: Pointer) -> str:
+    """The statement and those that say the same: `[DS-R4](#ds-r4) · [TR-R2](#tr-r2)`."""
+    return " · ".join(map(to_statement, (pointer.reference, *pointer.also)))
 
 
 def heading(level: int, title: str) -> str:

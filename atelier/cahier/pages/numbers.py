@@ -3,6 +3,7 @@
 from atelier.cahier import vocabulary
 from atelier.cahier.document import Name, Overview, Priority, Row
 from atelier.cahier.escape import escape_cell, escape_line
+from atelier.cahier.pages import shared
 from atelier.cahier.pages.marks import Blocks, Pen, bullets, heading, table, to_statement
 from atelier.cahier.words import Words
 from atelier.domain.words import Kind
@@ -13,7 +14,9 @@ def overview(pen: Pen) -> Blocks:
     seen, words = pen.document.overview, pen.words
     yield heading(2, words.text("Vue d’ensemble"))
     yield _rows(pen, seen)
+    yield from shared.counted(pen)
     yield from ledger(pen)
+    yield from shared.weighed(pen)
     if seen.priorities:
         yield heading(3, words.text("Ce qui a pesé le plus"))
         yield words.text(

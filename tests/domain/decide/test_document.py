@@ -68,7 +68,6 @@ def test_an_axis_has_a_title_and_an_ordered_list_of_statements_that_stand() -> N
     assert play.because(c.AddAxis(title=""), SECRETARY) is Because.TEXT_EMPTY
     assert play.because(c.PlaceInAxis(axis=FIRST, statements=()), SECRETARY) is Because.UNKNOWN
     play.do(c.AddAxis(title="Accueil"), SECRETARY)
-    assert play.because(c.Undo(seq=play.state.seq), SECRETARY) is Because.NOTHING_TO_UNDO
     one, other = play.statement(), play.statement()
     unknown = c.PlaceInAxis(axis=FIRST, statements=(Reference("DS-C9"),))
     assert play.because(unknown, SECRETARY) is Because.UNKNOWN
