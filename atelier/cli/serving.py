@@ -5,6 +5,7 @@ import contextlib
 import errno
 import logging
 import socket
+import time
 from pathlib import Path
 from types import FrameType
 
@@ -23,7 +24,7 @@ from atelier.network.codes import qr_terminal
 from atelier.store.errors import StoreError
 from atelier.store.folders import list_slugs
 from atelier.translations import LANGUAGES
-from atelier.web.site import Site, wall_clock
+from atelier.web.site import Site
 
 _USUAL_PORTS = (80, 8080)
 _GRACE_SECONDS = 5  # for what is being sent when it is stopped
@@ -136,7 +137,7 @@ def _why_not(error: OSError, host: str, port: int) -> str:
 
 def _open_site(config: Config, port: int) -> Site:
     words = spoken()
-    rooms = Rooms(config.sessions, wall_clock)
+    rooms = Rooms(config.sessions, time.time)
     try:
         rooms.open({"port": port}, lambda slug: tell(words.text("Lecture de {slug}…", slug=slug)))
     except StoreError as error:

@@ -24,3 +24,13 @@ class Step:
     dots_on: tuple[Kind, ...] = (Kind.REVENDICATION,)
     disagree: bool = False
     wall: WallMode = WallMode.WALL
+
+
+def place_of(running: Step, number: int, steps: tuple[Step, ...]) -> int:
+    """Where what was step `number` is in a programme that changed, the nearest if it is there twice.
+
+    Taken out, it has the place of the one before, 0 at the beginning: the next step is the one that follows.
+    """
+    same = [place for place, step in enumerate(steps, 1) if step == running]
+    alike = same or [place for place, step in enumerate(steps, 1) if step.label == running.label]
+    return min(alike, key=lambda place: abs(place - number)) if alike else min(number - 1, len(steps))

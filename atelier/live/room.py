@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 
@@ -21,7 +21,8 @@ from atelier.domain.erasing import erased, erasures
 from atelier.domain.evolve import evolve, replay
 from atelier.domain.refusals import Because, Refusal
 from atelier.domain.state import Convention
-from atelier.domain.words import Instant, Seq
+from atelier.domain.words import Seq
+from atelier.live.clock import Clock
 from atelier.live.log import Log
 from atelier.live.receipt import Receipt, receipt_for
 from atelier.live.upkeep import Upkeep
@@ -39,17 +40,17 @@ class _Waiting:
 class Room:
     """One convention under way. Make it, `open` it, `submit` commands, `close` it.
 
-    `now` is in whole seconds. `trouble` is what the disk last refused, if it still does.
+    `machine` is its clock, in seconds. `trouble` is what the disk last refused, if it still does.
     """
 
-    def __init__(self, slug: str, log: Log, now: Callable[[], Instant]) -> None:
+    def __init__(self, slug: str, log: Log, machine: Callable[[], float]) -> None:
         self.slug = slug
         self.state: Convention = replay(log.read())
         self.trouble: StoreError | None = None
         self._ahead = self.state
         self._log = log
         self._upkeep = Upkeep(log, self._on_disk)
-        self._now = now
+        self.clock = Clock(machine, self.state, next(iter(log.read(max(0, self.state.seq - 1))), None))
         self._waiting: list[_Waiting] = []
         self._copies: list[asyncio.Future[Refusal | None]] = []
         self._wake = asyncio.Event()
@@ -127,9 +128,8 @@ class Room:
         outcome = decide(before, command, actor)
         if not isinstance(outcome, Decision):
             return outcome
-        envelope = events.Envelope(
-            seq=Seq(before.seq + 1), at=self._now(), by=outcome.by, event=outcome.event
-        )
+        at = self.clock.at(before, outcome.event)
+        envelope = events.Envelope(seq=Seq(before.seq + 1), at=at, by=outcome.by, event=outcome.event)
         after = evolve(before, envelope)
         try:
             self._log.append(envelope, self._erased_by(before, outcome.event))
@@ -144,9 +144,7 @@ class Room:
         found = []
         for erasure in erasures(before, event):
             held = next(self._log.read(after=erasure.seq - 1))
-            found.append(
-                events.Envelope(seq=held.seq, at=held.at, by=held.by, event=erased(held.event, erasure))
-            )
+            found.append(replace(held, event=erased(held.event, erasure)))
         return found
 
     async def _commit_for_ever(self) -> None:
@@ -227,7 +225,7 @@ class Room:
         refusal = None
         try:
             if asked:
-                await self._upkeep.copy("asked", self._now())
+                await self._upkeep.copy("asked", self.clock.now(self.state))
         except StoreError as error:
             refusal = self._refuse(error)
             await self._synced([])

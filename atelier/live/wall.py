@@ -11,13 +11,12 @@ from atelier.domain.links import standing
 from atelier.domain.references import sort_key
 from atelier.domain.state import Convention, RunningStep, Theme
 from atelier.domain.views import boards, public
-from atelier.domain.words import CardNumber, Instant, Reference, ThemeCode, WallMode
+from atelier.domain.words import CardNumber, Reference, Seq, ThemeCode, WallMode
 
 Focus = CardNumber | Reference
 """What stands alone on the wall."""
 
 _Rank = tuple[int, int, int]
-_StepRun = tuple[int, Instant] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +34,7 @@ class WallState:
 class _Choice:
     mode: WallMode
     focus: Focus | None
-    during: _StepRun
+    during: Seq | None
 
 
 class Wall:
@@ -153,5 +152,5 @@ def _statement_rank(state: Convention, reference: Reference) -> int:
     return list(state.themes).index(ThemeCode(code)) * 100_000 + number
 
 
-def _run_of(running: RunningStep | None) -> _StepRun:
-    return (running.number, running.started) if running else None
+def _run_of(running: RunningStep | None) -> Seq | None:
+    return running.since if running else None

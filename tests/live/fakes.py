@@ -20,7 +20,7 @@ from atelier.live.room import Room
 from atelier.store.errors import CannotWrite
 from tests.domain.play import ANA, Play
 
-NOON = Instant(1_700_000_000)
+NOON = Instant(1_700_000_060)
 PATIENCE_SECONDS = 10
 CANNOT_WRITE = Refusal(because=Because.CANNOT_WRITE)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from atelier.domain.steps import Step
 from atelier.domain.words import CardNumber, SlotId, ThemeCode
 
 
@@ -53,4 +54,21 @@ class ReopenTheme:
     theme: ThemeCode
 
 
-ProgrammeCommand = StartStep | ExtendStep | RevealCards | PauseTheme | FreezeTheme | ReopenTheme
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditSteps:
+    """The whole programme of a slot, or of the convention; none for a slot: it follows the convention's."""
+
+    steps: tuple[Step, ...]
+    slot: SlotId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectClock:
+    """The clock of the machine is late by so many seconds, or early if negative."""
+
+    seconds: int
+
+
+ProgrammeCommand = (
+    StartStep | ExtendStep | RevealCards | PauseTheme | FreezeTheme | ReopenTheme | EditSteps | CorrectClock
+)

@@ -30,10 +30,11 @@ from atelier.domain.decide.checks import (
     theme_at,
     within,
 )
+from atelier.domain.decide.letters import fit_letter
+from atelier.domain.decide.steps import fit_steps
 from atelier.domain.refusals import Because
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
-from atelier.domain.steps import Step
 from atelier.domain.words import Kind, SlotId, ThemeCode
 
 _START = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -47,7 +48,7 @@ def decide(state: Convention, command: ConventionCommand) -> events.ConventionEv
         case CreateConvention():
             return _create(state, command)
         case EditConvention():
-            return _edit(command)
+            return _edit(state, command)
         case AddTheme():
             codes = [*state.themes, ThemeCode(command.code)]
             at_most(limits.THEMES_MAX, tuple(codes), "theme")
@@ -95,13 +96,14 @@ def _create(state: Convention, command: CreateConvention) -> events.ConventionCr
             command.privacy_notice, limits.NOTICE_GRAPHEMES_MAX, "privacy_notice", optional=True
         ),
         keep_days=within(command.keep_days, 1, limits.KEEP_DAYS_MAX, "keep_days"),
-        steps=_steps(command.steps),
+        steps=fit_steps(command.steps),
         themes=tuple(themes),
         slots=tuple(_slot(draft, number, codes) for number, draft in enumerate(command.slots, 1)),
+        room=fit_letter(state, command.room),
     )
 
 
-def _edit(command: EditConvention) -> events.ConventionEdited:
+def _edit(state: Convention, command: EditConvention) -> events.ConventionEdited:
     def line(given: str | None, field: str, *, optional: bool = True) -> str | None:
         if given is None:
             return None
@@ -123,7 +125,8 @@ def _edit(command: EditConvention) -> events.ConventionEdited:
         if notice is None
         else fit(notice, limits.NOTICE_GRAPHEMES_MAX, "privacy_notice", optional=True),
         keep_days=_maybe(command.keep_days, 1, limits.KEEP_DAYS_MAX, "keep_days"),
-        steps=None if command.steps is None else _steps(command.steps),
+        steps=None if command.steps is None else fit_steps(command.steps),
+        room=None if command.room is None else fit_letter(state, command.room),
     )
 
 
@@ -172,7 +175,7 @@ def _slot(draft: SlotDraft | AddSlot, number: int, codes: set[ThemeCode]) -> eve
         themes=_slot_themes(draft.themes, codes),
         room=fit_line(draft.room, limits.LABEL_GRAPHEMES_MAX, "room", optional=True),
         start=_start(draft.start),
-        steps=_steps(draft.steps),
+        steps=fit_steps(draft.steps),
     )
 
 
@@ -186,7 +189,7 @@ def _edit_slot(state: Convention, command: EditSlot) -> events.SlotEdited:
         themes=themes,
         room=None if room is None else fit_line(room, limits.LABEL_GRAPHEMES_MAX, "room", optional=True),
         start=None if command.start is None else _start(command.start),
-        steps=None if steps is None else _steps(steps),
+        steps=None if steps is None else fit_steps(steps),
     )
 
 
@@ -201,18 +204,6 @@ def _slot_themes(given: tuple[str, ...], codes: set[ThemeCode]) -> tuple[ThemeCo
 def _boards(given: tuple[Kind, ...]) -> tuple[Kind, ...]:
     """In the order of the kinds; constats and revendications are always there."""
     return tuple(kind for kind in Kind if kind in _ALWAYS or kind in given)
-
-
-def _steps(given: tuple[Step, ...]) -> tuple[Step, ...]:
-    at_most(limits.STEPS_MAX, given, "steps")
-    for step in given:
-        if step.label != fit_line(step.label, limits.LABEL_GRAPHEMES_MAX, "label"):
-            refuse(Because.BAD_VALUE, "label", given=step.label[: limits.LABEL_GRAPHEMES_MAX])
-        within(step.minutes, 0, limits.STEP_MINUTES_MAX, "minutes")
-        within(step.dots, 0, limits.DOTS_PER_PERSON_MAX, "dots")
-        if step.dots and not step.dots_on:
-            refuse(Because.NOTHING_CHOSEN, "dots_on")
-    return given
 
 
 def _dates(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from typing import assert_never
 
 from atelier.domain import events, limits
 from atelier.domain.commands import (
+    CorrectClock,
+    EditSteps,
     ExtendStep,
     FreezeTheme,
     PauseTheme,
@@ -14,8 +16,9 @@ from atelier.domain.commands import (
 )
 from atelier.domain.decide.checks import card_at, refuse, slot_at, theme_at, within
 from atelier.domain.decide.outcome import Unchanged
+from atelier.domain.decide.steps import fit_steps
 from atelier.domain.refusals import Because
-from atelier.domain.state import Convention, Theme
+from atelier.domain.state import Convention, Theme, programme_of
 from atelier.domain.words import SlotId, ThemeCode, VoteNumber
 
 
@@ -46,14 +49,21 @@ def decide(state: Convention, command: ProgrammeCommand) -> events.ProgrammeEven
             if not theme_at(state, code).frozen:
                 return Unchanged(seq=state.seq)
             return events.ThemeReopened(theme=code)
+        case EditSteps(steps=steps, slot=slot):
+            before = state.steps if slot is None else slot_at(state, slot).steps
+            if fit_steps(steps) == before:
+                return Unchanged(seq=state.seq)
+            return events.StepsEdited(steps=steps, slot=slot)
+        case CorrectClock(seconds=seconds):
+            within(seconds, -limits.CLOCK_SECONDS_MAX, limits.CLOCK_SECONDS_MAX, "seconds")
+            return events.ClockCorrected(seconds=seconds) if seconds else Unchanged(seq=state.seq)
         case _:
             assert_never(command)
 
 
 def _start(state: Convention, command: StartStep) -> events.StepStarted:
     themes, slot = _moment(state, command.theme, command.slot)
-    own = state.slots[slot].steps if slot is not None else ()
-    programme = own or state.steps
+    programme = programme_of(state, slot)
     if not programme:
         refuse(Because.NO_STEP, "step")
     step = programme[within(command.step, 1, len(programme), "step") - 1]

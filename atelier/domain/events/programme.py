@@ -55,4 +55,28 @@ class ThemeReopened:
     theme: ThemeCode
 
 
-ProgrammeEvent = StepStarted | StepExtended | CardsRevealed | ThemePaused | ThemeFrozen | ThemeReopened
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsEdited:
+    """The programme is another, of a slot or of the convention; what runs stays as it began."""
+
+    steps: tuple[Step, ...]
+    slot: SlotId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockCorrected:
+    """From this event on, times are later by so many seconds than the machine would have said."""
+
+    seconds: int
+
+
+ProgrammeEvent = (
+    StepStarted
+    | StepExtended
+    | CardsRevealed
+    | ThemePaused
+    | ThemeFrozen
+    | ThemeReopened
+    | StepsEdited
+    | ClockCorrected
+)

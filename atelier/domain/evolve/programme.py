@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from atelier.domain import events
+from atelier.domain.evolve import polls
 from atelier.domain.evolve.cards import change as change_cards
 from atelier.domain.evolve.dots import closed
-from atelier.domain.state import Convention, RunningStep
+from atelier.domain.state import Convention, RunningStep, programme_of
+from atelier.domain.steps import place_of
 from atelier.domain.votes import Vote
-from atelier.domain.words import Instant, Seq, ThemeCode
+from atelier.domain.words import CardNumber, Instant, Seq, ThemeCode
 
 
 def apply(state: Convention, event: events.ProgrammeEvent, seq: Seq, at: Instant) -> Convention:
@@ -32,6 +34,13 @@ def apply(state: Convention, event: events.ProgrammeEvent, seq: Seq, at: Instant
             return change(state, [code], frozen=True)
         case events.ThemeReopened(theme=code):
             return change(state, [code], frozen=False)
+        case events.StepsEdited(steps=steps, slot=slot):
+            if slot is None:
+                return renumbered(state, replace(state, steps=steps))
+            slots = {**state.slots, slot: replace(state.slots[slot], steps=steps)}
+            return renumbered(state, replace(state, slots=slots))
+        case events.ClockCorrected(seconds=seconds):
+            return _corrected(state, seconds)
         case _:
             assert_never(event)
 
@@ -42,20 +51,62 @@ def change(state: Convention, codes: Iterable[ThemeCode], **fields: Any) -> Conv
     return replace(state, themes={**state.themes, **changed})
 
 
+def renumbered(before: Convention, after: Convention) -> Convention:
+    """`after` an edit of programmes: what runs stays as it began, at the place it has now."""
+    for code, theme in before.themes.items():
+        steps = programme_of(after, theme.slot)
+        if theme.running is not None and steps != programme_of(before, theme.slot):
+            place = place_of(theme.running.step, theme.running.number, steps)
+            after = change(after, [code], running=replace(theme.running, number=place))
+    return after
+
+
+def _corrected(state: Convention, seconds: int) -> Convention:
+    """Every timer has as long to go as it had."""
+    for code, theme in state.themes.items():
+        if theme.running is not None:
+            started = Instant(theme.running.started + seconds)
+            state = change(state, [code], running=replace(theme.running, started=started))
+    return replace(state, corrected=state.corrected + seconds)
+
+
 def _started(state: Convention, event: events.StepStarted, seq: Seq, at: Instant) -> Convention:
     """Votes end with their step; cards hidden in the last one are shown by one that hides nothing."""
+    state = _out_of_votes(state, event.themes, seq)
     for code in event.themes:
-        number = state.themes[code].vote
-        if number is not None:
-            state = closed(state, number, seq)
-    running = RunningStep(number=event.number, step=event.step, started=at, minutes=event.step.minutes)
+        state = polls.closed(state, state.themes[code].poll, seq)
+    running = RunningStep(
+        number=event.number, step=event.step, started=at, minutes=event.step.minutes, since=seq
+    )
     state = change(state, event.themes, running=running, slot=event.slot)
     if not event.step.hidden:
-        here = set(event.themes)
-        shown = [card.number for card in state.cards.values() if card.hidden and here & set(card.themes)]
-        state = change_cards(state, shown, seq, hidden=False)
+        state = change_cards(state, _no_longer_hidden(state, set(event.themes)), seq, hidden=False)
     if event.vote is None:
         return state
     vote = Vote(number=event.vote, themes=event.themes, dots=event.step.dots, kinds=event.step.dots_on)
     state = replace(state, votes={**state.votes, event.vote: vote})
     return change(state, event.themes, vote=event.vote)
+
+
+def _out_of_votes(state: Convention, codes: tuple[ThemeCode, ...], seq: Seq) -> Convention:
+    """A vote that several themes hold together goes on for those that stay; the last to leave closes it."""
+    for number, vote in state.votes.items():
+        if not vote.open:
+            continue
+        holding = [code for code in vote.themes if state.themes[code].vote == number]
+        leaving = [code for code in holding if code in codes]
+        if leaving == holding:
+            state = closed(state, number, seq)
+        else:
+            state = change(state, leaving, vote=None)
+    return state
+
+
+def _no_longer_hidden(state: Convention, here: set[ThemeCode]) -> list[CardNumber]:
+    """A card of several themes waits for the last of them to leave the silence."""
+    silent = {code for code, theme in state.themes.items() if theme.running and theme.running.step.hidden}
+    return [
+        card.number
+        for card in state.cards.values()
+        if card.hidden and here & set(card.themes) and not silent & set(card.themes)
+    ]

@@ -8,6 +8,7 @@ from atelier.domain.refusals import Because
 from atelier.domain.tally import Tally, overfull, result, tally
 from atelier.domain.words import Count, Kind, Reference, VoteNumber
 from tests.domain.play import (
+    AFTERNOON,
     ANA,
     BEN,
     CLEO,
@@ -168,6 +169,8 @@ def test_a_step_opens_its_vote_and_ends_the_one_before() -> None:
     assert play.state.votes[SECOND].themes == ("DS", "TR", "AG")
     play.do(cast(one, 3), ANA)
     play.do(c.StartStep(step=OPEN, theme=DS))
+    assert play.state.votes[SECOND].open
+    play.do(c.StartStep(step=1, slot=AFTERNOON))
     assert not play.state.votes[SECOND].open
 
 
