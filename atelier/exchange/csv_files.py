@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from atelier.cahier import vocabulary
 from atelier.cahier.compose import compose
-from atelier.cahier.entries import CardEntry, StatementEntry
+from atelier.cahier.entries import CardEntry, Graded, StatementEntry
 from atelier.cahier.words import Words
+from atelier.domain.judging import Heard
 from atelier.domain.state import Convention
 from atelier.domain.tally import Tally
 
@@ -49,6 +50,13 @@ STATEMENT_COLUMNS = (
     "dots_paper",
     "dots_hands",
     "dots_earlier",
+    "agree",
+    "pass",
+    "disagree",
+    "majority_grade",
+    "grades",
+    "blanks",
+    "consent",
     "disagreement",
     "objections",
     "minorities",
@@ -107,6 +115,9 @@ def _statement(one: StatementEntry, themes: Sequence[str], words: Words) -> Sequ
         " ".join(one.founds),
         "\n".join(taken.organisation for taken in one.taken_up),
         *_dots(one.tally),
+        *_opinions(one.opinions),
+        *_grades(one.grades, words),
+        vocabulary.consent(words, one.consent) if one.consent else "",
         _mark(one.disagreement),
         len(one.objections),
         "\n".join(f"{minority.people}: {minority.text}" for minority in one.minorities),
@@ -120,6 +131,18 @@ def _dots(given: Tally | None) -> Sequence[object]:
     if given is None:
         return ("",) * 5
     return (given.total, given.phones, given.paper, given.hands, given.earlier)
+
+
+def _opinions(given: Heard | None) -> Sequence[object]:
+    return ("",) * 3 if given is None else tuple(given.total.values())
+
+
+def _grades(graded: Graded | None, words: Words) -> Sequence[object]:
+    if graded is None:
+        return ("",) * 3
+    grade = vocabulary.choice(words, graded.verdict.grade) if graded.verdict else ""
+    counts = (f"{vocabulary.choice(words, one)}: {n}" for one, n in graded.heard.total.items())
+    return (grade, "\n".join(counts), graded.heard.blanks)
 
 
 def _mark(on: bool) -> str:

@@ -21,6 +21,10 @@ Shape, format 1. Every key is always there; a list keeps its order.
 - `votes`: `number`, `themes`, `kinds`, `dots`, `open`, `voters`, `dots_given`
   (null while it is open; else `statement`, `wording` from 0, before any wording,
   `phones`, `paper`, `hands`).
+- `polls`, if there were any: `number`, `themes`, `scale`, `statements` (`statement`,
+  `wording`), `open`, `voters`, `said` (null while it is open; else `statement`, then
+  by word `phones`, `paper`, `hands`; `blanks`, `majority_grade`). A statement with a
+  consent round has `consent`.
 - `sections`: Markdown by name of section. `axes`: `id`, `title`, `statements`.
 - `answers`: why something was left open, by name of the gap.
 

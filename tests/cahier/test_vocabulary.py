@@ -7,7 +7,17 @@ import pytest
 from atelier.cahier import vocabulary
 from atelier.cahier.entries import Withheld
 from atelier.domain.completeness import Missing
-from atelier.domain.words import AsideReason, Channel, Fate, Kind, Maturity, ObjectionKind, Resolution
+from atelier.domain.words import (
+    AsideReason,
+    Channel,
+    Choice,
+    Consent,
+    Fate,
+    Kind,
+    Maturity,
+    ObjectionKind,
+    Resolution,
+)
 from tests.cahier.french import French
 
 
@@ -21,6 +31,8 @@ from tests.cahier.french import French
         (vocabulary.reason, AsideReason),
         (vocabulary.silence, Withheld),
         (vocabulary.standing, Maturity),
+        (vocabulary.choice, Choice),
+        (vocabulary.consent, Consent),
         (vocabulary.objection, ObjectionKind),
         (vocabulary.outcome, [None, *Resolution]),
         (lambda words, missing: vocabulary.lacking(words, missing, "41"), Missing),
