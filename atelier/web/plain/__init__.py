@@ -9,6 +9,7 @@ from atelier.web.plain import (
     routes_me,
     routes_roles,
     routes_theme,
+    routes_weigh,
     settings,
 )
 from atelier.web.plain.errors import add_error_pages
@@ -16,6 +17,7 @@ from atelier.web.plain.errors import add_error_pages
 router = APIRouter(
     routes=[
         *routes_theme.routes,  # what is asked for most is looked for first
+        *routes_weigh.routes,
         *files,
         *routes_home.routes,
         *routes_card.routes,

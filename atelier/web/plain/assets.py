@@ -7,5 +7,5 @@ from atelier.web.assets import serve
 _FOLDER = Path(__file__).parent / "static"
 
 STYLE = serve(_FOLDER / "atelier.css")
-SCRIPT = serve(_FOLDER / "live.js", _FOLDER / "atelier.js")
+SCRIPT = serve(_FOLDER / "live.js", _FOLDER / "weigh.js", _FOLDER / "atelier.js")
 LIVE = serve(_FOLDER / "live.js")

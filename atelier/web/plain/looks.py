@@ -23,6 +23,7 @@ from atelier.live.rooms import Served
 from atelier.web.plain.moment import look_at, try_to_post
 from atelier.web.plain.rendering import template
 from atelier.web.plain.shared import Kept, kept_for
+from atelier.web.plain.weigh_look import public_look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,9 @@ def _items(kept: Kept, state: Convention, theme: Theme, eye: Eye) -> Iterator[tu
     step = template(eye.lang, "step.html")
     moment = look_at(state, theme, ANYBODY)
     yield "moment", Item("", 0, step.render(theme=theme, moment=moment, state=state))
+    if not eye.team:
+        tag = tag_of(state.language, eye.lang)
+        yield "@weigh", Item("@", 0, public_look(kept, state, theme, eye.lang, tag))
     parts: Any = template(eye.lang, "parts.html").module
     for view in board_views(state, theme, eye):
         kind = view.board.kind

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from atelier.domain.refusals import Refusal
 from atelier.domain.state import Theme
 from atelier.domain.words import Instant
+from atelier.translations.refusals import sentence
 from atelier.web.plain.boards import boards_piece
 from atelier.web.plain.card_form import blank_form, typed_form
 from atelier.web.plain.forms import Typed
@@ -19,13 +20,25 @@ from atelier.web.plain.own import may_change, own_cards, receipt_of
 from atelier.web.plain.reader import Place, Reader
 from atelier.web.plain.rendering import render, template
 from atelier.web.plain.shared import kept_for
+from atelier.web.plain.weigh_look import Told, weigh_pieces
 from atelier.web.statuses import status_of
 
 
 def theme_page(request: Request, reader: Reader, place: Place, theme: Theme) -> Response:
     """A form with nothing in it, the reader's own cards, the boards."""
     form = blank_form(reader, place, theme, moment_of(place, theme))
-    return answer(request, _pieces(request, reader, place, theme, form))
+    told = Told(noted=request.query_params.get("noted", ""))
+    return answer(request, _pieces(request, reader, place, theme, form, told))
+
+
+def not_weighed_page(
+    request: Request, reader: Reader, place: Place, theme: Theme, refusal: Refusal
+) -> Response:
+    """The same page, with what this reader has given so far and why that was not added."""
+    form = blank_form(reader, place, theme, moment_of(place, theme))
+    told = Told(problem=sentence(refusal, reader.speech))
+    pieces = _pieces(request, reader, place, theme, form, told, refused=True)
+    return answer(request, pieces, status_of(refusal.because))
 
 
 def refused_page(
@@ -33,18 +46,26 @@ def refused_page(
 ) -> Response:
     """The same page, with all that was typed and why it was refused."""
     form = typed_form(reader, place, theme, moment_of(place, theme), typed, refusal)
-    pieces = _pieces(request, reader, place, theme, form, refused=True)
+    pieces = _pieces(request, reader, place, theme, form, Told(), refused=True)
     headers = {"retry-after": str(refusal.about["seconds"])} if "seconds" in refusal.about else None
     return answer(request, pieces, status_of(refusal.because), headers=headers)
 
 
 def _pieces(
-    request: Request, reader: Reader, place: Place, theme: Theme, form: list[Piece], *, refused: bool = False
+    request: Request,
+    reader: Reader,
+    place: Place,
+    theme: Theme,
+    form: list[Piece],
+    told: Told,
+    *,
+    refused: bool = False,
 ) -> list[Piece]:
     time = place.served.room.clock
     return filled(
         _frame(reader, place, theme, _minutes_left(theme, time.now(place.state)), refused=refused),
         now=[small(str(time.steady()))],
+        weigh=weigh_pieces(reader, place, theme, told),
         form=form,
         personal=_personal(request, reader, place, theme),
         boards=[boards_piece(reader, place, theme, everything="all" in request.query_params)],

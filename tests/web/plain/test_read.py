@@ -124,7 +124,7 @@ def test_dots_are_shown_once_the_vote_is_closed_each_channel_apart(hall: Hall, f
     facilitator.does("open_vote", theme="DS", dots=3, kinds=["revendication"])
     facilitator.does("count_dots", statement="DS-R1", channel="hands", dots=4)
     hall.browser().does("cast_dots", statement="DS-R1", dots=2)
-    assert "gommette" not in read(hall)
+    assert "gommettes téléphone" not in read(hall)
     facilitator.does("close_vote", theme="DS")
     assert "6 gommettes téléphone 2, papier 0, mains levées 4" in read(hall)
 

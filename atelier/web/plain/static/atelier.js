@@ -105,16 +105,18 @@
 
   var clock = byId('timer'), tick, ticking;
   if (clock) {
-    var ahead = Date.now() / 1000 - clock.getAttribute('data-now');
+    /* since the page began to arrive, not since it is all there */
+    var arrived = window.performance && performance.timing && performance.timing.responseStart || Date.now();
+    var ahead = arrived / 1000 - clock.getAttribute('data-now');
     tick = function () {
       var ends = +clock.getAttribute('data-ends');
-      var left = Math.round(ends + ahead - Date.now() / 1000), seconds = left % 60;
+      var exact = ends + ahead - Date.now() / 1000, left = Math.ceil(exact), seconds = left % 60;
       clearTimeout(ticking);
       clock.hidden = !ends;
       clock.firstElementChild.textContent = left > 0
         ? (left - seconds) / 60 + ':' + (seconds < 10 ? '0' : '') + seconds
         : clock.getAttribute('data-over');
-      if (left > 0) ticking = setTimeout(tick, 1000);
+      if (left > 0) ticking = setTimeout(tick, (exact - left + 1) * 1000 + 20);
     };
     tick();
   }
@@ -141,6 +143,7 @@
         fresh.textContent = on ? '' : fresh.getAttribute('data-lost');
       },
       signal: function (id, look) {
+        if (id === '@weigh') window.AtelierWeigh(look);
         if (id === '@clock' && clock) {
           clock.setAttribute('data-ends', look);
           clock.lastElementChild.textContent = '';
