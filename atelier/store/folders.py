@@ -52,11 +52,16 @@ def new_slug(title: str, short_id: str) -> str:
     return f"{readable or 'convention'}-{short_id}"
 
 
+def is_slug(text: object) -> bool:
+    """It can name a folder: never a path."""
+    return isinstance(text, str) and _FOLDER_NAME.fullmatch(text) is not None
+
+
 def list_slugs(sessions: Path) -> list[str]:
     """The conventions there, by name; other files and folders are passed over."""
     if not sessions.is_dir():
         return []
-    named = (path for path in sessions.iterdir() if _FOLDER_NAME.fullmatch(path.name))
+    named = (path for path in sessions.iterdir() if is_slug(path.name))
     return sorted(path.name for path in named if _holds_one(path))
 
 
@@ -107,6 +112,6 @@ def _holds_one(path: Path) -> bool:
 
 
 def _path_of(sessions: Path, slug: str) -> Path:
-    if not _FOLDER_NAME.fullmatch(slug):
+    if not is_slug(slug):
         raise FileNotFoundError(slug)
     return sessions / slug

@@ -1,9 +1,9 @@
 """The snapshot: an ordinary TinyDB file, one document a line, between two small tables of its own.
 
-Shape: `{"_journal": {"1": {"format": 2, "generation": 3}}, "cards": {"1": {…}}, "_checksum": {"1": {"crc32":
-"0a1b2c3d"}}}`. The journals to replay on it are those of its generation and after. Generation 0 is a copy that
+Shape: `{"_journal": {"1": {"format": 2, "generation": 3}}, "cards": {"1": {…}}, "_checksum": {"1": {…}}}`.
+The journals to replay on it are those of its generation and after. Generation 0 is a copy that
 stands alone: a backup, which becomes a folder's snapshot by being put there as `data.json`.
-The checksum is that of every byte before the comma that leads to it; format 1 had none.
+The checksum, a CRC-32, is that of every byte before the comma that leads to it; format 1 had none.
 Pure ASCII, since TinyDB opens files in whatever encoding the machine prefers.
 """
 
