@@ -33,6 +33,16 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The statement of an earlier cahier that a card takes up: « Convention 1, Santé, SA-R4 »."""
+
+    convention: str
+    number: int
+    theme: str
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What one person or one group wrote. `text` is as given, or empty once withdrawn.
 
@@ -63,3 +73,4 @@ class Card:
     corrected: bool = False
     disagreement: bool = False
     translations: tuple[Translation, ...] = ()
+    origin: Origin | None = None

@@ -46,11 +46,15 @@ class CreateConvention:
     steps: tuple[Step, ...] = ()
     themes: tuple[ThemeDraft, ...] = ()
     slots: tuple[SlotDraft, ...] = ()
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditConvention:
-    """What is given replaces what was there; `steps` is the whole programme."""
+    """What is given replaces what was there; `steps` is the whole programme.
+
+    `room` is the letter of this machine's room, before its first card.
+    """
 
     title: str | None = None
     number: int | None = None
@@ -62,6 +66,7 @@ class EditConvention:
     privacy_notice: str | None = None
     keep_days: int | None = None
     steps: tuple[Step, ...] | None = None
+    room: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

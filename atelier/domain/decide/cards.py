@@ -13,6 +13,7 @@ from atelier.domain.commands import (
     PostCard,
     RestoreCard,
     SetAsideCard,
+    SetLanguage,
     TranslateCard,
     WithdrawCard,
 )
@@ -21,6 +22,7 @@ from atelier.domain.decide.checks import (
     card_at,
     fit,
     fit_line,
+    next_card,
     not_frozen,
     refuse,
     theme_at,
@@ -51,10 +53,16 @@ def decide(state: Convention, command: CardCommand, actor: Actor) -> events.Card
         case TranslateCard(card=number, lang=lang, text=given):
             text = fit(given, limits.CARD_GRAPHEMES_MAX * 2, "text", optional=True)
             card = card_at(state, number)
-            spoken = _language(lang)
+            spoken = language(lang)
             others = tuple(one for one in card.translations if one.lang != spoken)
             at_most(limits.TRANSLATIONS_PER_CARD_MAX - 1, others, "lang")
             return events.CardTranslated(card=number, lang=spoken, text=text)
+        case SetLanguage(card=number, lang=lang):
+            card = card_at(state, number)
+            spoken = language(lang) if lang.strip() else ""
+            if spoken == card.lang:
+                return Unchanged(seq=card.changed, card=number)
+            return events.LanguageSet(card=number, lang=spoken)
         case SetAsideCard():
             return _set_aside(state, command)
         case RestoreCard(card=number):
@@ -78,10 +86,10 @@ def _post(state: Convention, command: PostCard, actor: Actor) -> events.CardPost
         card = state.receipts[receipt]
         return Unchanged(seq=state.cards[card].posted, card=card)
     late = _late(not_frozen(theme), command.kind, team=in_team(actor, theme.code))
-    number = CardNumber(len(state.cards) + 1)
-    if number > limits.CARDS_MAX:
-        refuse(Because.TOO_MANY, "card", given=number, limit=limits.CARDS_MAX)
+    number = next_card(state)
     channel = command.channel or Channel.PHONE
+    if channel is Channel.EARLIER:
+        refuse(Because.BAD_VALUE, "channel", given=channel)
     by_phone = actor.secret if channel is Channel.PHONE else None
     themes, slot = _belongs_to(state, theme, command.kind)
     return events.CardPosted(
@@ -92,7 +100,7 @@ def _post(state: Convention, command: PostCard, actor: Actor) -> events.CardPost
         author=authorship.card_mark(by_phone, number) if by_phone else authorship.NOBODY,
         receipt=receipt,
         channel=channel,
-        lang=_language(command.lang) if command.lang else "",
+        lang=language(command.lang) if command.lang else "",
         carried_by=within(
             1 if command.carried_by is None else command.carried_by,
             1,
@@ -159,7 +167,8 @@ def _move(state: Convention, command: MoveCard) -> events.CardMoved | Unchanged:
     return events.CardMoved(card=card.number, themes=(theme.code,), kind=command.kind)
 
 
-def _language(given: str) -> str:
+def language(given: str) -> str:
+    """A language tag as it is kept: `fr`, `pt-BR`."""
     tag = given.strip()
     if len(tag) > limits.LANG_CHARACTERS_MAX or not _LANG.fullmatch(tag):
         refuse(Because.BAD_VALUE, "lang", given=tag[: limits.LANG_CHARACTERS_MAX])

@@ -130,10 +130,9 @@ def unchanged_since(base: int | None, last: int, theirs: str, yours: str) -> Non
 
 def next_card(state: Convention) -> CardNumber:
     """The next number of this room, which no other room gives."""
-    number = state.own_cards + 1
-    if number > limits.CARDS_MAX:
-        refuse(Because.TOO_MANY, "card", given=number, limit=limits.CARDS_MAX)
-    return references.card_of(state.room, number)
+    if len(state.cards) >= limits.CARDS_MAX:
+        refuse(Because.TOO_MANY, "card", given=len(state.cards) + 1, limit=limits.CARDS_MAX)
+    return references.card_of(state.room, state.own_cards + 1)
 
 
 def new_reference(state: Convention, themes: tuple[ThemeCode, ...], kind: Kind) -> Reference:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from atelier.domain.steps import Step
-from atelier.domain.words import Kind, SlotId, ThemeCode
+from atelier.domain.words import Kind, RoomLetter, SlotId, ThemeCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,7 @@ class ConventionCreated:
     steps: tuple[Step, ...] = ()
     themes: tuple[ThemeAdded, ...] = ()
     slots: tuple[SlotAdded, ...] = ()
+    room: RoomLetter = RoomLetter("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ class ConventionEdited:
     privacy_notice: str | None = None
     keep_days: int | None = None
     steps: tuple[Step, ...] | None = None
+    room: RoomLetter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any, assert_never
 from atelier.domain import events
 from atelier.domain.authorship import NOBODY
 from atelier.domain.card import Aside, Card, Translation
+from atelier.domain.erasing import ALL_OF_A_CARD, WORDS, blank
 from atelier.domain.state import Convention
 from atelier.domain.words import CardNumber, Instant, Seq
 
@@ -20,12 +21,16 @@ def apply(state: Convention, event: events.CardEvent, seq: Seq, at: Instant) -> 
             aside = state.cards[number].aside
             fresh = {"text": text, "texts": (seq,), "translations": (), "corrected": True}
             fresh["aside"] = aside and replace(aside, note="")
-            return change(_forgotten(state, number), [number], seq, **fresh)
+            return change(forgotten(state, number), [number], seq, **fresh)
         case events.CardWithdrawn(card=number):
             gone = {"text": "", "texts": (), "translations": (), "author": NOBODY, "slip": "", "table": ""}
-            return change(_forgotten(state, number), [number], seq, withdrawn=True, aside=None, **gone)
+            return change(
+                forgotten(state, number, ALL_OF_A_CARD), [number], seq, withdrawn=True, aside=None, **gone
+            )
         case events.CardTranslated():
             return _translated(state, event, seq)
+        case events.LanguageSet(card=number, lang=lang):
+            return change(state, [number], seq, lang=lang)
         case events.CardSetAside(card=number, reason=reason, note=note):
             texts = (*state.cards[number].texts, seq)
             return change(state, [number], seq, aside=Aside(reason=reason, note=note), texts=texts)
@@ -66,15 +71,20 @@ def _posted(state: Convention, event: events.CardPosted, seq: Seq, at: Instant) 
         texts=(seq,),
     )
     receipts = state.receipts.put(event.receipt, event.card) if event.receipt else state.receipts
-    return replace(state, cards=state.cards.put(event.card, card), receipts=receipts)
+    cards = state.cards.put(event.card, card)
+    return replace(state, cards=cards, receipts=receipts, own_cards=state.own_cards + 1)
 
 
-def _forgotten(state: Convention, number: CardNumber) -> Convention:
-    """No undo brings back words that are erased."""
+def forgotten(state: Convention, number: CardNumber, fields: tuple[str, ...] = WORDS) -> Convention:
+    """No undo brings back words that are erased; nor what another room said of them."""
     reverses = state.reverses
     for seq in state.cards[number].texts:
         reverses = reverses.put(seq, None)
-    return replace(state, reverses=reverses)
+    said = state.brought_cards.get(number)
+    if said is None:
+        return replace(state, reverses=reverses)
+    brought = state.brought_cards.put(number, blank(said, fields))
+    return replace(state, reverses=reverses, brought_cards=brought)
 
 
 def _translated(state: Convention, event: events.CardTranslated, seq: Seq) -> Convention:

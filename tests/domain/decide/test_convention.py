@@ -91,6 +91,7 @@ def test_an_edit_changes_what_it_gives_and_is_undone() -> None:
         privacy_notice="Rien.",
         keep_days=30,
         steps=STEPS[:1],
+        room="B",
     )
     before = play.state
     play.do(edit, HOST)

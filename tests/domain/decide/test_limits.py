@@ -156,7 +156,7 @@ def test_the_last_card_is_taken_and_no_other() -> None:
     one = play.card(play.post())
     numbers = [CardNumber(number) for number in range(1, limits.CARDS_MAX)]
     full = {number: dataclasses.replace(one, number=number) for number in numbers}
-    play.state = dataclasses.replace(play.state, cards=FrozenMap(full))
+    play.state = dataclasses.replace(play.state, cards=FrozenMap(full), own_cards=len(full))
     assert play.post() == limits.CARDS_MAX
     assert play.because(POST, ANA) is Because.TOO_MANY
 
