@@ -10,6 +10,7 @@ from atelier.store.errors import CannotWrite
 from tests.domain.play import ANA, FACILITATOR, SILENT
 from tests.live.fakes import (
     CANNOT_WRITE,
+    NOON,
     FakeLog,
     a_moment,
     all_refused,
@@ -184,7 +185,7 @@ async def test_what_could_not_be_erased_now_is_erased_with_the_next_command(call
         agree(room, log)
 
 
-@pytest.mark.parametrize("refusing", [["begin_backup step-started 1700000000"], ["backup"]])
+@pytest.mark.parametrize("refusing", [[f"begin_backup step-started {NOON}"], ["backup"]])
 @in_a_loop
 async def test_a_step_starts_though_it_cannot_be_copied(refusing: list[str]) -> None:
     log = FakeLog()

@@ -14,7 +14,7 @@ export default {
       if (pressed) this.$emit("act", { act: pressed.dataset.act, of: pressed.dataset.of ?? "" });
     });
     this.show();
-    this.ticking = setInterval(() => this.tick(), 500);
+    this.ticking = setInterval(() => this.tick(), 200);
     this.$emit("ready");
   },
 
@@ -47,9 +47,10 @@ export default {
 
     tick() {
       this.$el.querySelectorAll("[data-ends]").forEach((node) => {
-        const left = Math.round(+node.dataset.ends + this.ahead - Date.now() / 1000);
+        const left = Math.ceil(+node.dataset.ends + this.ahead - Date.now() / 1000);
         const seconds = Math.abs(left) % 60;
         const text = `${(Math.abs(left) - seconds) / 60}:${String(seconds).padStart(2, "0")}`;
+        if (node.textContent === (left < 0 ? `−${text}` : text)) return;
         node.textContent = left < 0 ? `−${text}` : text;
         node.classList.toggle("over", left < 0);
       });

@@ -5,28 +5,26 @@ from typing import Any
 
 from nicegui.element import Element
 
-from atelier.domain.words import Instant
-
 Handler = Callable[[Any], Any]
 
 
 class Panel(Element, component="panel.js"):
     """What it shows is replaced as a whole, only when it is another; the focus stays where it was."""
 
-    def __init__(self, name: str, html: str = "", *, now: Instant) -> None:
+    def __init__(self, name: str, html: str = "", *, now: float) -> None:
         super().__init__()
         self.classes(name)
         self._props["html"] = html
         self._props["now"] = now
 
-    def show(self, html: str, *, now: Instant) -> None:
+    def show(self, html: str, *, now: float) -> None:
         """`now` is the time of the server, for the timers within."""
         if self._props["html"] != html:
             self._props["html"] = html
             self._props["now"] = now
             self.update()
 
-    def set_clock(self, now: Instant) -> None:
+    def set_clock(self, now: float) -> None:
         """The page has just arrived: it is later than when it left."""
         self._props["now"] = now
         self.update()

@@ -6,7 +6,7 @@ export default {
   props: { skeleton: String, url: String, now: Number, ways: String, address: String, phones: String },
 
   mounted() {
-    this.ahead = Date.now() / 1000 - this.now;
+    this.set();
     this.$el.innerHTML = this.skeleton;
     this.pages = new window.AtelierTurning(this.$el);
     this.join();
@@ -21,6 +21,7 @@ export default {
       placed: (node, isNew) => this.pages.placed(node, isNew),
       taken: () => this.taken(),
     });
+    this.$emit("ready");
   },
 
   unmounted() {
@@ -30,9 +31,15 @@ export default {
     window.removeEventListener("resize", this.arrange);
   },
 
-  watch: { ways: "join", address: "join", phones: "join" },
+  watch: { ways: "join", address: "join", phones: "join", now: "set" },
 
   methods: {
+    // The clock of the server; the one of this machine only tells how long ago that was.
+    set() {
+      this.ahead = Date.now() / 1000 - this.now;
+      if (this.ends) this.start(this.ends);
+    },
+
     join() {
       const ways = this.$el.querySelector(".ways");
       if (ways.told !== this.ways) ways.innerHTML = ways.told = this.ways;
@@ -46,15 +53,16 @@ export default {
 
     // The timer of the step.
     start(ends) {
+      this.ends = ends;
       const timer = this.$el.querySelector(".timer");
       clearTimeout(this.ticking);
       timer.hidden = !ends;
       const tick = () => {
-        const left = Math.max(0, Math.floor(ends + this.ahead - Date.now() / 1000));
+        const left = Math.max(0, Math.ceil(ends + this.ahead - Date.now() / 1000));
         const parts = [Math.floor(left / 60), left % 60].map((n) => String(n).padStart(2, "0"));
         timer.textContent = left ? parts.join(":") : timer.dataset.over;
         timer.classList.toggle("over", !left);
-        if (left) this.ticking = setTimeout(tick, 1000);
+        if (left) this.ticking = setTimeout(tick, 200);
       };
       if (ends) tick();
     },

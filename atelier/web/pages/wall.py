@@ -47,8 +47,9 @@ def _project(request: Request, here: Visit, theme: Theme) -> None:
         projected = WallScreen(
             skeleton=template(said.lang, "wall.html").render(halves=_halves(theme)),
             url=f"/api/conventions/{here.slug}/feed?theme={theme.code}&lang={said.lang}&wall",
-            now=here.site.now(),
+            now=here.served.room.clock.steady(),
         )
+        projected.on_ready(lambda _: projected.set_clock(here.served.room.clock.steady()))
 
     def look_around() -> None:
         way = joining(request, here, theme.code, said)

@@ -52,7 +52,7 @@ def _sheet(desk: Desk) -> Sheet:
         tools=Tools(theme=theme, lang=lang),
         values={
             "chapters": [_chapter(state, one) for one in themes],
-            "now": desk.reader.site.now(),
+            "now": desk.place.served.room.clock.now(state),
         },
     )
 

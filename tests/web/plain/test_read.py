@@ -6,6 +6,7 @@ import pytest
 
 from atelier.domain.completeness import unanswered
 from atelier.domain.words import Role
+from atelier.live.clock import Clock
 from atelier.web.plain import boards
 from tests.web.hall import Caller, Hall
 from tests.web.plain.room import OPEN, SILENT, TEXT, form_of, send, start, theme, words
@@ -92,7 +93,10 @@ def test_a_timer_says_until_when_and_how_long(hall: Hall) -> None:
     start(hall, 1)
     said = read(hall)
     assert "15 min jusqu’à" in said
-    hall.site.now = lambda: hall.state.created + 16 * 60  # type: ignore[assignment,return-value]
+    served = hall.site.rooms.get(hall.slug)
+    assert served is not None
+    later = hall.state.created + 16 * 60
+    served.room.clock = Clock(lambda: later, hall.state, None)
     assert "terminé à" in read(hall)
 
 

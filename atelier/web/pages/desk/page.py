@@ -19,7 +19,7 @@ from atelier.web.plain.errors import error_page
 from atelier.web.plain.paths import SLUG, THEME
 from atelier.web.site import site_of
 
-_STYLE = style("desk")
+_STYLES = style("desk"), style("near")
 
 
 @ui.page(f"/{SLUG}/{THEME}/desk", reconnect_timeout=RECONNECT_SECONDS)
@@ -37,7 +37,7 @@ def desk_page(request: Request, slug: str, theme: str) -> Response | None:
 
 def _sit_down(here: Visit, code: ThemeCode) -> None:
     title = here.speech.text("Animer : {theme}", theme=here.state.themes[code].title)
-    with screen(title, _STYLE):
+    with screen(title, *_STYLES):
         desk = Desk(here=here, code=code, client=ui.context.client)
         desk.parts = _parts(desk)
         pressing.listen(desk)
@@ -47,7 +47,7 @@ def _sit_down(here: Visit, code: ThemeCode) -> None:
 
 def _parts(desk: Desk) -> Parts:
     """In the order of the page."""
-    here, said, now = desk.here, desk.here.speech.text, desk.here.site.now()
+    here, said, now = desk.here, desk.here.speech.text, desk.now
     with ui.element("div").classes("at-desk"):
         head, steps = Panel("at-head", now=now), Panel("at-steps", now=now)
         with ui.element("div").classes("at-work"):
@@ -65,9 +65,10 @@ def _parts(desk: Desk) -> Parts:
                 },
             )
             bar = Panel("at-acts", now=now)
-        side = Panel("at-side", now=now)
+        with ui.element("div").classes("at-margin"):
+            near, side = Panel("at-near", now=now), Panel("at-side", now=now)
     sheet = Sheet(drafts=f"atelier-desk:{here.slug}")
-    return Parts(head=head, steps=steps, board=board, bar=bar, side=side, sheet=sheet)
+    return Parts(head=head, steps=steps, board=board, bar=bar, near=near, side=side, sheet=sheet)
 
 
 def columns(theme: Theme) -> tuple[tuple[Kind, ...], tuple[Kind, ...]]:
