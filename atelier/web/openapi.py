@@ -58,6 +58,7 @@ def description() -> dict[str, Any]:
             "/api/conventions/{slug}/cover": {"post": _curtain(_COVER)},
             "/api/conventions/{slug}/uncover": {"post": _curtain(_UNCOVER)},
             "/api/conventions/{slug}/near": {"get": _get(_NEAR, [_SLUG, *_ASKED], ("403", "404", "422"))},
+            "/api/conventions/{slug}/bundle": {"get": _download("application/zip", _BUNDLE)},
             "/api/conventions/{slug}/feed": {"get": _feed()},
             **{
                 f"/api/conventions/{{slug}}/{name}": {"get": _download(kind.media_type)}
@@ -70,6 +71,9 @@ def description() -> dict[str, Any]:
         },
         "security": [{}, {"role_key": []}],
     }
+
+_DOCUMENT = "For the team; for everybody once the convention is closed"
+_BUNDLE = "The whole convention in one file, for its host and its secretary"
 
 
 def _commands() -> tuple[dict[str, Any], dict[str, Any]]:
@@ -101,8 +105,7 @@ def _get(summary: str, parameters: list[Any] | None = None, refusals: Iterable[s
     }
 
 
-def _download(media_type: str) -> dict[str, Any]:
-    summary = "For the team; for everybody once the convention is closed"
+def _download(media_type: str, summary: str = _DOCUMENT) -> dict[str, Any]:
     made = {"200": {"description": summary, "content": {media_type: {}}}}
     return {
         "summary": summary,
@@ -165,7 +168,7 @@ def _json_of(name: str) -> dict[str, Any]:
 def _receipt() -> dict[str, Any]:
     named = ("statement", "objection", "axis", "slot", "theme", "section")
     texts = {name: {"type": "string"} for name in named}
-    numbers = {name: {"type": "integer"} for name in ("seq", "card", "vote")}
+    numbers = {name: {"type": "integer"} for name in ("seq", "card", "vote", "poll")}
     return {"type": "object", "required": ["seq"], "properties": {**numbers, **texts}}
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from atelier.domain import outline
 from atelier.domain.actor import Actor
 from atelier.domain.card import Card
-from atelier.domain.completeness import unanswered
+from atelier.domain.completeness import answered, unanswered
 from atelier.domain.fates import fate_of, ledger
 from atelier.domain.links import foundations, live_statements
+from atelier.domain.matches import live_matches
 from atelier.domain.permissions import owns
 from atelier.domain.state import Convention, Theme
 from atelier.domain.statement import Statement
@@ -15,10 +17,11 @@ from atelier.domain.tally import tally
 from atelier.domain.views import may_read
 from atelier.live.curtain import Covered
 from atelier.live.receipt import Receipt
+from atelier.web.weighed_shapes import of_poll, of_vote
 
 Shape = dict[str, Any]
 
-_NAMED_IN_RECEIPTS = ("card", "statement", "objection", "axis", "slot", "theme", "vote", "section")
+_NAMED_IN_RECEIPTS = ("card", "statement", "objection", "axis", "block", "match", "slot", "theme", "vote", "poll", "section")
 
 
 def of_receipt(receipt: Receipt) -> Shape:
@@ -61,7 +64,7 @@ def in_full(slug: str, state: Convention, actor: Actor) -> Shape:
         "privacy_notice": state.privacy_notice,
         "keep_days": state.keep_days,
         "steps": [{"number": number, "label": step.label} for number, step in enumerate(state.steps, 1)],
-        "themes": [_theme(state, theme) for theme in state.themes.values()],
+        "themes": [_theme(state, theme, actor) for theme in state.themes.values()],
         "slots": [
             {"id": slot.id, "label": slot.label, "themes": list(slot.themes), "room": slot.room}
             for slot in state.slots.values()
@@ -70,7 +73,11 @@ def in_full(slug: str, state: Convention, actor: Actor) -> Shape:
         "statements": [_statement(state, one) for one in live_statements(state)],
         "axes": [
             {"id": axis.id, "title": axis.title, "statements": list(axis.statements)}
-            for axis in state.axes.values()
+            for axis in outline.axes(state)
+        ],
+        "matches": [
+            {"id": match.id, "statements": list(match.statements), "text": match.text}
+            for match in live_matches(state)
         ],
         "ledger": _ledger(state),
     }
@@ -81,7 +88,7 @@ def _count(state: Convention, theme: Theme) -> int:
     return sum(theme.code in card.themes for card in state.cards.values())
 
 
-def _theme(state: Convention, theme: Theme) -> Shape:
+def _theme(state: Convention, theme: Theme, actor: Actor) -> Shape:
     running = theme.running
     step: Shape | None = None
     if running is not None:
@@ -94,6 +101,7 @@ def _theme(state: Convention, theme: Theme) -> Shape:
             "ends": running.ends,
         }
     vote = state.votes.get(theme.vote) if theme.vote is not None else None
+    poll = state.polls.get(theme.poll) if theme.poll is not None else None
     return {
         "code": theme.code,
         "title": theme.title,
@@ -105,7 +113,8 @@ def _theme(state: Convention, theme: Theme) -> Shape:
         "step": step,
         "paused": theme.paused,
         "frozen": theme.frozen,
-        "vote": {"number": vote.number, "dots": vote.dots, "open": vote.open} if vote else None,
+        "vote": of_vote(vote, actor) if vote else None,
+        "poll": of_poll(poll, actor) if poll else None,
         "cards": _count(state, theme),
     }
 
@@ -186,9 +195,13 @@ def _ledger(state: Convention) -> Mapping[str, Any]:
 def _for_the_team(state: Convention) -> Shape:
     return {
         "sections": {
-            name: {"text": section.text, "written": section.written}
+            name: {"text": section.text, "written": section.written, "versions": len(section.versions)}
             for name, section in state.sections.items()
         },
+        "outline": list(outline.order(state)),
+        "outlined": state.outlined,
+        "blocks": [{"id": block.id, "title": block.title} for block in outline.blocks(state)],
         "gaps": [gap.name for gap in unanswered(state)],
+        "answered": {gap.name: reason for gap, reason in answered(state)},
         "undoable": sorted(seq for seq, reverse in state.reverses.items() if reverse is not None),
     }

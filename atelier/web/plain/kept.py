@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from atelier.domain.authorship import voter_mark
+from atelier.domain.authorship import poll_mark, voter_mark
 from atelier.domain.card import Aside, Card, Translation
 from atelier.domain.state import Convention
 from atelier.domain.words import Kind
@@ -48,11 +48,11 @@ _MARK_SHOWN = 12  # of 32 digits: enough to see that no two are alike
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptBallot:
-    """Dots that this browser gave; kept until the convention is closed."""
+    """What this browser gave, statement by statement; kept until the convention is closed."""
 
     mark: str
     open: bool
-    dots: tuple[tuple[str, int], ...]
+    given: tuple[tuple[str, str], ...]
 
 
 def kept_of(card: Card, state: Convention, speech: Speech) -> Iterator[tuple[str, str]]:
@@ -65,15 +65,29 @@ def kept_of(card: Card, state: Convention, speech: Speech) -> Iterator[tuple[str
 
 
 def ballots_of(place: Place) -> Iterator[KeptBallot]:
-    """Every vote in which this browser gave dots."""
+    """Every vote in which this browser gave dots, those it took back among them: the 0 is kept too."""
     secret = place.actor.secret
     if secret is None:
         return
     for vote in place.state.votes.values():
         mark = voter_mark(secret, vote.number)
-        dots = tuple((reference, count) for (reference, _), count in vote.ballots.get(mark, {}).items())
+        dots = vote.ballots.get(mark, {})
         if dots:
-            yield KeptBallot(mark=_short(mark), open=vote.open, dots=dots)
+            given = tuple((reference, str(count)) for (reference, _), count in dots.items())
+            yield KeptBallot(mark=_short(mark), open=vote.open, given=given)
+
+
+def answers_of(place: Place, speech: Speech) -> Iterator[KeptBallot]:
+    """Every poll in which this browser said something."""
+    secret = place.actor.secret
+    if secret is None:
+        return
+    for poll in place.state.polls.values():
+        mark = poll_mark(secret, poll.number)
+        words = poll.ballots.get(mark)
+        if words is not None:
+            given = tuple((reference, name(choice, speech)) for (reference, _), choice in words.items())
+            yield KeptBallot(mark=_short(mark), open=poll.open, given=given)
 
 
 def _value(field: str, value: Any, speech: Speech) -> str:

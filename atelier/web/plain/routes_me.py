@@ -4,13 +4,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from atelier.domain.commands import CastChoice, CastDots
+from atelier.web.ballots import dots_of, words_of
 from atelier.web.identity import KEYS_COOKIE, TOKEN_COOKIE, forget
 from atelier.web.plain.gzip_pages import answer, piece
-from atelier.web.plain.kept import ballots_of, kept_of
+from atelier.web.plain.kept import answers_of, ballots_of, kept_of
 from atelier.web.plain.notice import notice_html
 from atelier.web.plain.own import own_cards
 from atelier.web.plain.paths import SLUG
-from atelier.web.plain.reader import LANG_COOKIE, SIZE_COOKIE, elsewhere, place_of, reader_of, see
+from atelier.web.plain.reader import LANG_COOKIE, SIZE_COOKIE, Place, elsewhere, place_of, reader_of, see
 from atelier.web.plain.rendering import render
 
 _OURS = (TOKEN_COOKIE, KEYS_COOKIE, LANG_COOKIE, SIZE_COOKIE)
@@ -31,6 +33,7 @@ async def me(request: Request) -> Response:
         cookies=[name for name in _OURS if name in request.cookies],
         cards=[(card, list(kept_of(card, place.state, reader.speech))) for card in own_cards(reader, place)],
         ballots=[] if reader.visitor.new else list(ballots_of(place)),
+        answers=[] if reader.visitor.new else list(answers_of(place, reader.speech)),
         notice=notice_html(place.state.privacy_notice),
     )
     return answer(request, [piece(page)])
@@ -38,11 +41,28 @@ async def me(request: Request) -> Response:
 
 async def forget_me(request: Request) -> Response:
     """The cookies go; the cards stay, and nobody can be shown to have written them."""
-    place = place_of(request, reader_of(request))
+    reader = reader_of(request)
+    place = place_of(request, reader)
+    if not reader.visitor.new:
+        await _take_back(place)
     response = forget(see(f"/{place.slug}/me?forgotten"))
     for name in (LANG_COOKIE, SIZE_COOKIE):
         response.delete_cookie(name, httponly=True, samesite="lax")
     return response
+
+
+async def _take_back(place: Place) -> None:
+    """What is still weighed loses this browser's part: else its owner could give it twice."""
+    state, actor = place.state, place.actor
+    asked: list[CastDots | CastChoice] = []
+    for vote in state.votes.values():
+        if vote.open:
+            asked += [CastDots(statement=one, dots=0) for one in dots_of(vote, actor)]
+    for poll in state.polls.values():
+        if poll.open:
+            asked += [CastChoice(statement=one) for one in words_of(poll, actor)]
+    for command in asked:
+        await place.served.submit(command, actor)
 
 
 routes = [
