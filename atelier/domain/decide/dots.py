@@ -70,7 +70,7 @@ def _cast(state: Convention, command: CastDots, actor: Actor) -> events.DotsCast
     left = vote.dots - sum(ballot.values()) + before
     within(command.dots, 0, limits.DOTS_PER_PERSON_MAX, "dots")
     if command.dots > left:
-        refuse(Because.TOO_MANY_DOTS, "dots", left=left, limit=vote.dots)
+        refuse(Because.TOO_MANY_DOTS, "dots", left=left - before, limit=vote.dots)
     return events.DotsCast(
         vote=vote.number,
         statement=statement.reference,
