@@ -72,3 +72,20 @@ def marked(state: Convention) -> Convention:
         if card.text:
             cards = cards.put(card.number, replace(card, text=f"secret-{card.number}-"))
     return replace(state, cards=cards)
+
+
+@given(moves())
+@settings(max_examples=25)
+def test_no_frame_says_who_gave_what_or_how_much_was_given_while_it_is_weighed(day: list[Move]) -> None:
+    """The team's are no exception: whoever counts as it goes sways those who have not voted."""
+    for play, _, _ in played(day):
+        for eye in (Eye("fr"), Eye("fr", team=True)):
+            assert shown(drawing(eye)(play.state)) == shown(drawing(eye)(nothing_given(play.state)))
+
+
+def nothing_given(state: Convention) -> Convention:
+    """As if nobody had given anything in what is still open."""
+    none: dict[str, Any] = {"phones": {}, "counted": {}, "ballots": {}, "voters": 0}
+    votes = {number: replace(one, **none) if one.open else one for number, one in state.votes.items()}
+    polls = {number: replace(one, **none) if one.open else one for number, one in state.polls.items()}
+    return replace(state, votes=votes, polls=polls)
