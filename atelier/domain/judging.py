@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from atelier.domain import limits
 from atelier.domain.polls import SCALES, Poll
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
@@ -100,9 +101,11 @@ def last_poll(state: Convention, statement: Statement, scale: Scale) -> Poll | N
     return None
 
 
-def overfull(poll: Poll, people: int) -> tuple[Reference, ...]:
-    """Statements of which more people spoke than there were."""
-    return tuple(reference for reference, _ in poll.items if heard(poll, reference).people > people)
+def overfull(state: Convention, poll: Poll) -> tuple[Reference, ...]:
+    """Statements of which more people spoke than there were; none where nobody counted them."""
+    people = [state.themes[code].people for code in poll.themes]
+    most = sum(people) if all(people) else limits.PEOPLE_MAX
+    return tuple(reference for reference, _ in poll.items if heard(poll, reference).people > most)
 
 
 def _rank(poll: Poll, reference: Reference) -> tuple[int, Fraction]:

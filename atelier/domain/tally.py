@@ -60,10 +60,11 @@ def result(vote: Vote) -> tuple[tuple[Reference, Tally], ...]:
     return tuple(sorted(found, key=lambda one: (-one[1].total, one[0])))
 
 
-def overfull(vote: Vote, people: int) -> bool:
-    """More dots than that many people can have given."""
+def overfull(state: Convention, vote: Vote) -> bool:
+    """More dots than the people of its themes can have given; nothing to say where nobody counted them."""
     given = sum(vote.phones.values()) + sum(vote.counted.values())
-    return given > people * vote.dots
+    people = [state.themes[code].people for code in vote.themes]
+    return all(people) and given > sum(people) * vote.dots
 
 
 def _count(vote: Vote, reference: Reference, version: int) -> Tally:

@@ -8,21 +8,21 @@ export default {
   template: `
 <div class="paper-count">
   <p class="intro">{{ words.intro }}</p>
-  <section v-for="vote in look.votes" :key="vote.theme">
-    <h2><b class="code">{{ vote.theme }}</b> {{ vote.title }} <small>{{ vote.open ? words.open : words.closed }} · {{ vote.dots }}</small></h2>
-    <p v-if="vote.overfull" class="problem">{{ words.overfull.replace("{people}", vote.people) }}</p>
-    <table><thead><tr><th scope="col">{{ words.statement }}</th><th scope="col">{{ words.hands }}</th><th scope="col">{{ words.paper }}</th><th v-if="!vote.open" scope="col">{{ words.phones }}</th></tr></thead>
-      <tbody><tr v-for="one in vote.rows" :key="one.statement">
-        <th scope="row"><b class="code">{{ one.statement }}</b> <span dir="auto">{{ one.text }}</span></th>
+  <section v-for="sheet in look.sheets" :key="sheet.key">
+    <h2><b class="code">{{ sheet.theme }}</b> <span dir="auto">{{ sheet.title }}</span> <small>{{ sheet.open ? words.open : words.closed }} · {{ sheet.about }}</small></h2>
+    <p v-if="sheet.overfull" class="problem">{{ words.overfull }}</p>
+    <table><thead><tr><th scope="col">{{ sheet.rows[0]?.code ? words.statement : words.answer }}</th><th scope="col">{{ words.hands }}</th><th scope="col">{{ words.paper }}</th><th v-if="!sheet.open" scope="col">{{ words.phones }}</th></tr></thead>
+      <tbody><tr v-for="one in sheet.rows" :key="one.key">
+        <th scope="row"><b v-if="one.code" class="code">{{ one.code }}</b> <span dir="auto">{{ one.text }}</span></th>
         <td v-for="channel in ['hands', 'paper']" :key="channel">
-          <input inputmode="numeric" size="4" maxlength="6" :value="shown(one, channel)" :aria-label="one.statement + ' · ' + words[channel]" :disabled="look.closed"
+          <input v-if="one[channel] !== null" inputmode="numeric" size="4" maxlength="6" :value="shown(one, channel)" :aria-label="(one.code || sheet.theme + ' · ' + one.text) + ' · ' + words[channel]" :disabled="look.closed"
             @focus="$event.target.select()" @input="typed(one, channel, $event.target.value)" @change="save(one, channel)"
             @keydown.enter.prevent="down($event)" @keydown.down.prevent="down($event)" @keydown.up.prevent="down($event, -1)">
           <small role="status" :class="state(one, channel)">{{ note(one, channel) }}</small></td>
-        <td v-if="!vote.open" class="code">{{ one.phones }}</td></tr></tbody>
-      <tfoot><tr><th scope="row">{{ words.total }}</th><td class="code">{{ sum(vote, "hands") }}</td><td class="code">{{ sum(vote, "paper") }}</td><td v-if="!vote.open" class="code">{{ sum(vote, "phones") }}</td></tr></tfoot>
+        <td v-if="!sheet.open" class="code">{{ one.phones }}</td></tr></tbody>
+      <tfoot><tr><th scope="row">{{ words.total }}</th><td class="code">{{ sum(sheet, "hands") }}</td><td class="code">{{ sum(sheet, "paper") }}</td><td v-if="!sheet.open" class="code">{{ sum(sheet, "phones") }}</td></tr></tfoot>
     </table>
-    <p v-if="!vote.rows.length" class="none">{{ words.none }}</p>
+    <p v-if="!sheet.rows.length" class="none">{{ words.none }}</p>
   </section>
 </div>`,
 
@@ -31,7 +31,7 @@ export default {
   unmounted() { clearInterval(this.again); },
 
   methods: {
-    name(one, channel) { return one.statement + " " + channel; },
+    name(one, channel) { return one.key + " " + channel; },
     shown(one, channel) {
       const box = this.boxes[this.name(one, channel)];
       return box && box.state !== "done" ? box.text : one[channel];
@@ -41,13 +41,13 @@ export default {
       const box = this.boxes[this.name(one, channel)];
       return box?.refusal || { waiting: this.words.saving, done: this.words.saved }[box?.state] || "";
     },
-    sum(vote, channel) { return vote.rows.reduce((all, one) => all + one[channel], 0); },
+    sum(sheet, channel) { return sheet.rows.reduce((all, one) => all + one[channel], 0); },
     typed(one, channel, text) { this.boxes[this.name(one, channel)] = { text, state: "typed" }; },
     save(one, channel) {
       const box = this.boxes[this.name(one, channel)];
       if (!box || box.state === "waiting") return;
       const text = box.text.trim();
-      const asked = { id: newId(), command: "count_dots", statement: one.statement, channel, dots: /^\d+$/.test(text) ? +text : text || 0 };
+      const asked = { ...one.ask, id: newId(), channel, [one.amount]: /^\d+$/.test(text) ? +text : text || 0 };
       Object.assign(box, { state: "waiting", refusal: "", asked });
       this.$emit("asked", asked);
       this.again ??= setInterval(this.askAgain, AGAIN_MS);

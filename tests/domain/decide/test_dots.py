@@ -1,4 +1,3 @@
-import dataclasses
 
 import pytest
 
@@ -179,9 +178,10 @@ def test_a_vote_can_be_said_to_hold_more_dots_than_people_have() -> None:
     play.do(cast(one, 3), ANA)
     play.do(c.CountDots(statement=one, channel=Count.HANDS, dots=3))
     vote = play.state.votes[FIRST]
-    assert not overfull(vote, 2)
-    assert overfull(vote, 1)
-    assert not overfull(dataclasses.replace(vote, phones={}, counted={}), 0)
+    assert not overfull(play.state, vote)  # nobody counted the people
+    for people, too_many in ((2, False), (1, True)):
+        play.do(c.EditTheme(theme=DS, people=people), HOST)
+        assert overfull(play.state, vote) is too_many
 
 
 def test_closing_keeps_the_totals_and_reopening_takes_no_dots_without_a_new_vote() -> None:

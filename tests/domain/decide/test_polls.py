@@ -102,8 +102,10 @@ def test_hands_and_paper_are_counted_apart_and_may_be_late() -> None:
     )
     assert found.total == {AGREE: 13, PASS: 0, DISAGREE: 2}
     assert found.people == 15
-    assert overfull(poll_of(play), 15) == ()
-    assert overfull(poll_of(play), 14) == (one,)
+    assert overfull(play.state, poll_of(play)) == ()  # nobody counted the people
+    for people, too_many in ((15, ()), (14, (one,))):
+        play.do(c.EditTheme(theme=DS, people=people), HOST)
+        assert overfull(play.state, poll_of(play)) == too_many
 
 
 def test_words_stay_with_the_sentence_they_were_given_to() -> None:

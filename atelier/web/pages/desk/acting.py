@@ -19,6 +19,7 @@ from atelier.web.pages.desk.sheets.linking import Linking
 from atelier.web.pages.desk.sheets.placing import Moving, PuttingIn, SettingAside
 from atelier.web.pages.desk.sheets.saying import Attributing, Dissenting, Objecting, Ripening
 from atelier.web.pages.desk.sheets.translating import Translating
+from atelier.web.pages.desk.sheets.weighing import Asking, Consenting
 from atelier.web.pages.desk.sheets.wording import Wording
 
 
@@ -38,7 +39,9 @@ async def act(desk: Desk, wanted: Act, chosen: Chosen) -> None:
         desk.wall.show(WallMode.ONE_BY_ONE, (chosen.cards or chosen.statements)[0])
         await desk.settle()
     else:
-        await desk.settle(*at_once(desk.state, desk.code, wanted, chosen))
+        done = await desk.settle(*at_once(desk.state, desk.code, wanted, chosen))
+        if done and wanted is Act.REVEAL and len(chosen.cards) == 1:
+            desk.follow(chosen.cards[0])
 
 
 def _question(state: Convention, wanted: Act, chosen: Chosen) -> Question | None:
@@ -65,6 +68,10 @@ def _question(state: Convention, wanted: Act, chosen: Chosen) -> Question | None
             return Dissenting(statements[0])
         case Act.MATURITY:
             return Ripening(statements[0])
+        case Act.CONSENT:
+            return Consenting(statements[0])
+        case Act.ASK | Act.GRADE:
+            return Asking(statements)
         case _:
             return None
 

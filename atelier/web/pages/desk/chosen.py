@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
+from atelier.domain import limits
 from atelier.domain.card import Card
 from atelier.domain.links import live_statements
 from atelier.domain.state import Convention
@@ -32,15 +33,18 @@ class Act(StrEnum):
     OBJECT = "object"
     MINORITY = "minority"
     MATURITY = "maturity"
+    CONSENT = "consent"
+    ASK = "ask"
+    GRADE = "grade"
     PROJECT = "project"
     TRANSLATE = "translate"
     UNCOVER = "uncover"
     COVER = "cover"
 
 
-_OF_ONE_STATEMENT = (Act.ATTRIBUTE, Act.OBJECT, Act.MINORITY, Act.MATURITY, Act.PROJECT)
+_OF_ONE_STATEMENT = (Act.ATTRIBUTE, Act.OBJECT, Act.MINORITY, Act.MATURITY, Act.CONSENT, Act.PROJECT)
 
-BEHIND_MORE = (*_OF_ONE_STATEMENT, Act.TRANSLATE, Act.COVER)
+BEHIND_MORE = (*_OF_ONE_STATEMENT, Act.ASK, Act.TRANSLATE, Act.COVER)
 """What is rarer, and stands only behind « … »."""
 
 
@@ -153,10 +157,22 @@ def _of_statements(state: Convention, statements: Sequence[Statement]) -> Iterat
         if founders(state, statements[0]):
             yield Act.LINK
         yield from _OF_ONE_STATEMENT
-    elif len(set(kinds)) == 1:
+        if statements[0].versions:
+            yield Act.ASK
+        return
+    if _may_be_graded(statements):
+        yield Act.GRADE
+    if len(set(kinds)) == 1:
         yield Act.MERGE
     elif founded_among(statements) is not None:
         yield Act.LINK
+
+
+def _may_be_graded(statements: Sequence[Statement]) -> bool:
+    """Together, each as it is worded."""
+    together = set.intersection(*(set(one.themes) for one in statements)) if statements else set()
+    few = len(statements) <= limits.GRADED_STATEMENTS_MAX
+    return few and bool(together) and all(one.versions for one in statements)
 
 
 def founded_among(statements: Sequence[Statement]) -> Statement | None:

@@ -5,12 +5,10 @@ from collections.abc import Awaitable, Callable
 from nicegui import events, ui
 
 from atelier.domain.commands import (
-    ExtendStep,
+    ClosePoll,
+    CloseVote,
     GroupCards,
-    PauseTheme,
     RestoreCard,
-    RevealCards,
-    StartStep,
     Undo,
 )
 from atelier.domain.completeness import untranslated
@@ -20,11 +18,14 @@ from atelier.web.pages.desk.chosen import Act
 from atelier.web.pages.desk.desk import Desk
 from atelier.web.pages.desk.given import given_choice, given_form, given_item
 from atelier.web.pages.desk.keys import asked_by
-from atelier.web.pages.desk.programme import scopes, votes_that_end
-from atelier.web.pages.desk.refreshing import refresh, show_bar, show_steps
-from atelier.web.pages.desk.sheets.asking import ClosingDots, Keys, More
+from atelier.web.pages.desk.near import show_near
+from atelier.web.pages.desk.refreshing import refresh, show_bar
+from atelier.web.pages.desk.sheets import comparing
+from atelier.web.pages.desk.sheets.asking import Keys, More
 from atelier.web.pages.desk.sheets.placing import SettingAside
 from atelier.web.pages.desk.sheets.translating import Translating
+from atelier.web.pages.desk.sheets.weighing import EndingDots, OpeningDots
+from atelier.web.pages.desk.stepping import STEPPING
 
 Event = events.GenericEventArguments
 
@@ -32,7 +33,7 @@ Event = events.GenericEventArguments
 def listen(desk: Desk) -> None:
     """Hear every part of the desk."""
     parts = desk.parts
-    for panel in (parts.head, parts.steps, parts.bar, parts.side):
+    for panel in (parts.head, parts.steps, parts.bar, parts.near, parts.side):
         panel.on_act(lambda event: pressed(desk, str(event.args["act"]), str(event.args["of"])))
     parts.steps.on_ready(lambda _: parts.steps.set_clock(desk.now))
     parts.board.on_chosen(lambda event: _choose(desk, event))
@@ -61,41 +62,6 @@ async def _act(desk: Desk, wanted: Act) -> None:
     else:
         said = desk.here.speech.text("Une autre personne vient de changer ce qui est choisi ici. Regardez.")
         ui.notify(said, type="negative", timeout=8000)
-
-
-async def _start(desk: Desk, of: str) -> None:
-    """The step of that number; a question first, where it would close the dots."""
-    scope = desk.scope
-    if not of.isdecimal() or not 1 <= int(of) <= len(scope.steps):
-        return
-    theme = desk.code if scope.slot is None else None
-    command = StartStep(step=int(of), slot=scope.slot, theme=theme)
-    voting = votes_that_end(desk.state, scope)
-    if voting:
-        desk.open(ClosingDots(command, scope.steps[int(of) - 1].label, voting))
-    elif await desk.do(command):
-        desk.apart = None
-
-
-async def _extend(desk: Desk, of: str) -> None:
-    scope = desk.scope
-    theme = desk.code if scope.slot is None else None
-    await desk.do(ExtendStep(minutes=2, slot=scope.slot, theme=theme))
-
-
-async def _pause(desk: Desk, of: str) -> None:
-    await desk.do(PauseTheme(theme=desk.code, on=of == "on"))
-
-
-async def _reveal(desk: Desk, of: str) -> None:
-    """All of them; those chosen are another act, of the bar."""
-    await desk.do(RevealCards(theme=desk.code))
-
-
-async def _apart(desk: Desk, of: str) -> None:
-    """From now on, here, steps move this; nothing has changed for the others."""
-    desk.apart = next((one for one in scopes(desk.state, desk.code) if (one.slot or "") == of), None)
-    show_steps(desk)
 
 
 async def _undo(desk: Desk, of: str) -> None:
@@ -149,12 +115,30 @@ async def _keys(desk: Desk, of: str) -> None:
     desk.open(Keys())
 
 
+async def _open_vote(desk: Desk, of: str) -> None:
+    desk.open(OpeningDots())
+
+
+async def _close_vote(desk: Desk, of: str) -> None:
+    """A question first, where others vote too."""
+    vote = desk.state.votes.get(desk.theme.vote) if desk.theme.vote is not None else None
+    if vote is not None and len(vote.themes) > 1:
+        desk.open(EndingDots(vote))
+    else:
+        await _show_result(desk, CloseVote(theme=desk.code))
+
+
+async def _close_poll(desk: Desk, of: str) -> None:
+    await _show_result(desk, ClosePoll(theme=desk.code))
+
+
+async def _show_result(desk: Desk, command: CloseVote | ClosePoll) -> None:
+    if await desk.do(command):
+        desk.wall.show(WallMode.DOTS)
+
+
 _BUTTONS: dict[str, Callable[[Desk, str], Awaitable[None]]] = {
-    "step": _start,
-    "extend": _extend,
-    "pause": _pause,
-    "reveal_all": _reveal,
-    "scope": _apart,
+    **STEPPING,
     "undo": _undo,
     "wall": _wall,
     "next": lambda desk, _: _turn(desk, 1),
@@ -163,14 +147,19 @@ _BUTTONS: dict[str, Callable[[Desk, str], Awaitable[None]]] = {
     "show_again": _show_again,
     "decide_aside": _set_aside,
     "translate_all": _translate,
+    "open_vote": _open_vote,
+    "close_vote": _close_vote,
+    "close_poll": _close_poll,
     "nothing": _nothing,
     "keys": _keys,
+    **comparing.BUTTONS,
 }
 
 
 def _choose(desk: Desk, event: Event) -> None:
     desk.chosen = given_choice(event.args, desk.state)
     show_bar(desk)
+    show_near(desk)
 
 
 def _more(desk: Desk, event: Event) -> None:
@@ -199,6 +188,8 @@ async def _drop(desk: Desk, event: Event) -> None:
 async def _key(desk: Desk, key: str) -> None:
     if key == "?":
         desk.open(Keys())
+    elif key.lower() == "p":
+        await comparing.compare(desk)
     wanted = asked_by(key, desk.possible(desk.chosen))
     if wanted is not None:
         await act(desk, wanted, desk.chosen)

@@ -2,12 +2,16 @@
 
 import asyncio
 
+from atelier.domain import judging
 from atelier.domain.completeness import untranslated
 from atelier.domain.fates import ledger
+from atelier.domain.tally import overfull
 from atelier.domain.words import WallMode
 from atelier.web.pages.desk.chosen import BEHIND_MORE
 from atelier.web.pages.desk.desk import Desk
+from atelier.web.pages.desk.near import show_near
 from atelier.web.pages.desk.programme import hidden_in, scopes
+from atelier.web.pages.desk.sheets.steps import programmes_of
 from atelier.web.plain.looks import clock
 
 _PAUSE_SECONDS = 0.3
@@ -63,6 +67,7 @@ def refresh(desk: Desk) -> None:
     show_head(desk)
     show_steps(desk)
     show_bar(desk)
+    show_near(desk)
     show_side(desk)
 
 
@@ -79,15 +84,16 @@ def show_head(desk: Desk) -> None:
 def show_steps(desk: Desk) -> None:
     """The programme."""
     scope = desk.scope
-    running = desk.theme.running if scope.running else None
+    running = desk.theme.running if scope.here else None
     html = desk.fill(
         "steps.html",
         scope=scope,
         others=[one for one in scopes(desk.state, desk.code) if one != scope],
         running=running,
         ends=clock(desk.state, desk.theme) if running else "",
-        hidden=hidden_in(desk.state, desk.code),
+        hidden=len(hidden_in(desk.state, desk.code)),
         leads=desk.leads,
+        edits=bool(programmes_of(desk)),
     )
     desk.parts.steps.show(html, now=desk.now)
 
@@ -112,7 +118,21 @@ def show_side(desk: Desk) -> None:
         covered=[state.cards[number] for number in sorted(desk.covered)],
         holding=desk.here.served.curtain.holds_in(desk.code),
         untranslated=sum(desk.code in card.themes for card in untranslated(state)),
+        leads=desk.leads,
+        slug=desk.here.slug,
+        **_voting(desk),
         wall=desk.wall.now,
         modes=list(WallMode),
     )
     desk.parts.side.show(html, now=desk.now)
+
+
+def _voting(desk: Desk) -> dict[str, object]:
+    """The last vote and the last poll of the theme, and whether they hold more than people can have given."""
+    state, theme = desk.state, desk.theme
+    vote = state.votes[theme.vote] if theme.vote is not None else None
+    poll = state.polls[theme.poll] if theme.poll is not None else None
+    too_many = (vote is not None and overfull(state, vote)) or (
+        poll is not None and bool(judging.overfull(state, poll))
+    )
+    return {"vote": vote, "poll": poll, "overfull": too_many}

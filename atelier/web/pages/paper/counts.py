@@ -1,53 +1,73 @@
-"""Hands and paper dots: what was counted on each statement of a theme's last vote."""
+"""Hands and paper: what was counted in the last vote and the last poll of each theme.
 
+One sheet each: rows of boxes. `ask` is the command a box sends, without its channel
+and its number; a box that is None is not there.
+"""
+
+from collections.abc import Iterator
 from typing import Any
 
+from atelier.domain import judging
 from atelier.domain.actor import Actor
 from atelier.domain.links import live_statements
+from atelier.domain.polls import SCALES, Poll
 from atelier.domain.state import Convention, Theme
 from atelier.domain.statement import Statement
 from atelier.domain.tally import overfull
-from atelier.domain.votes import Vote
-from atelier.domain.words import Count
+from atelier.domain.votes import Vote, Wording
+from atelier.domain.words import Choice, Count, Scale
 from atelier.translations import Speech
+from atelier.translations.names import name
 from atelier.web.pages.paper.entries import themes_of
 
 Shown = dict[str, Any]
 
 
 def look(state: Convention, actor: Actor, speech: Speech) -> Shown:
-    """Each theme that was weighed, the votes under way first; none: nothing to count."""
-    found = [
-        (vote, theme)
-        for theme in themes_of(state, actor)
-        if theme.vote is not None and (vote := state.votes[theme.vote])
-    ]
-    found.sort(key=lambda one: not one[0].open)
-    return {"votes": [_vote(state, vote, theme, speech) for vote, theme in found], "closed": state.closed}
+    """Those under way first; none: nothing to count."""
+    sheets = [sheet for theme in themes_of(state, actor) for sheet in _sheets(state, theme, speech)]
+    sheets.sort(key=lambda one: not one["open"])
+    return {"sheets": sheets, "closed": state.closed}
 
 
-def _vote(state: Convention, vote: Vote, theme: Theme, speech: Speech) -> Shown:
+def _sheets(state: Convention, theme: Theme, speech: Speech) -> Iterator[Shown]:
+    if theme.poll is not None:
+        yield from _of_poll(state, state.polls[theme.poll], theme, speech)
+    if theme.vote is not None:
+        yield _of_vote(state, state.votes[theme.vote], theme, speech)
+
+
+def _of_vote(state: Convention, vote: Vote, theme: Theme, speech: Speech) -> Shown:
     weighed = [one for one in live_statements(state) if _version(vote, one) is not None]
     here = [one for one in weighed if theme.code in one.themes and one.kind in vote.kinds]
     return {
+        "key": f"{theme.code} {vote.number}",
         "theme": theme.code,
         "title": theme.title,
         "open": vote.open,
-        "dots": speech.plural("{n} gommette par personne", "{n} gommettes par personne", vote.dots),
-        "overfull": bool(theme.people) and overfull(vote, theme.people),
-        "people": theme.people,
-        "rows": [_row(vote, one) for one in here],
+        "about": speech.plural("{n} gommette par personne", "{n} gommettes par personne", vote.dots),
+        "overfull": overfull(state, vote),
+        "rows": [_weighed(vote, one) for one in here],
     }
 
 
-def _row(vote: Vote, statement: Statement) -> Shown:
+def _weighed(vote: Vote, statement: Statement) -> Shown:
     version = _version(vote, statement) or 0
     counted = {
         channel.value: vote.counted.get((statement.reference, version, channel), 0) for channel in Count
     }
     phones = None if vote.open else vote.phones.get((statement.reference, version), 0)
     text = statement.versions[version - 1].text if version else statement.title
-    return {"statement": statement.reference, "text": text, "phones": phones, **counted}
+    ask = {"command": "count_dots", "statement": statement.reference}
+    return {
+        "key": statement.reference,
+        "code": statement.reference,
+        "text": text,
+        "ask": ask,
+        "amount": "dots",
+        "phones": phones,
+        **counted,
+    }
 
 
 def _version(vote: Vote, statement: Statement) -> int | None:
@@ -55,3 +75,42 @@ def _version(vote: Vote, statement: Statement) -> int | None:
     if vote.open:
         return len(statement.versions)
     return sum(wording.seq < vote.closed for wording in statement.versions) or None
+
+
+def _of_poll(state: Convention, poll: Poll, theme: Theme, speech: Speech) -> Iterator[Shown]:
+    """A sheet for each statement: a row for each word of the scale."""
+    too_many = judging.overfull(state, poll)
+    for item in poll.items:
+        reference, version = item
+        statement = state.statements[reference]
+        if statement.live:
+            yield {
+                "key": f"{theme.code} poll {poll.number} {reference}",
+                "theme": reference,
+                "title": statement.versions[version - 1].text,
+                "open": poll.open,
+                "about": name(poll.scale, speech) if poll.scale is Scale.GRADES else _asked(speech),
+                "overfull": reference in too_many,
+                "rows": [_said(poll, item, choice, speech) for choice in (*SCALES[poll.scale], Choice.BLANK)],
+            }
+
+
+def _asked(speech: Speech) -> str:
+    return speech.text("d’accord ou pas")
+
+
+def _said(poll: Poll, item: Wording, choice: Choice, speech: Speech) -> Shown:
+    """Nobody raises a hand to say nothing."""
+    counted = {channel.value: poll.counted.get((item, choice, channel), 0) for channel in Count}
+    blank = choice is Choice.BLANK
+    phones = None if poll.open else 0 if blank else poll.phones.get((item, choice), 0)
+    return {
+        "key": f"{poll.number} {item[0]} {choice}",
+        "code": "",
+        "text": name(choice, speech),
+        "ask": {"command": "count_choices", "statement": item[0], "choice": choice},
+        "amount": "people",
+        "phones": phones,
+        **counted,
+        **({Count.HANDS.value: None} if blank else {}),
+    }

@@ -84,7 +84,7 @@ class _Entry:
         found = self._counts()
         self._form.show(self._entries())
         self._counting.show(found)
-        self._tabs.set_visibility(bool(found["votes"]))
+        self._tabs.set_visibility(bool(found["sheets"]))
 
     def _entries(self) -> entries.Shown:
         return entries.look(self._here.state, self._here.actor, self._here.speech)

@@ -69,6 +69,7 @@ def of_counting(speech: Speech) -> dict[str, str]:
         "open": text("vote ouvert"),
         "closed": text("vote fermé"),
         "statement": text("Énoncé"),
+        "answer": text("Réponse"),
         "hands": text("Mains levées"),
         "paper": text("Papier"),
         "phones": text("Téléphones"),
@@ -76,7 +77,9 @@ def of_counting(speech: Speech) -> dict[str, str]:
         "saving": text("Enregistrement…"),
         "saved": text("enregistré"),
         "none": text("Aucun énoncé à compter dans ce thème."),
-        "overfull": text("Il y a plus de gommettes que {people} personnes n’ont pu en donner. Recomptez."),
+        "overfull": text(
+            "Il y a plus de voix que de personnes dans la salle. Recomptez le papier et les mains levées."
+        ),
     }
 
 

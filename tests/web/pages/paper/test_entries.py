@@ -4,7 +4,7 @@ import pytest
 
 from atelier.domain import commands
 from atelier.domain.actor import Actor
-from atelier.domain.words import CardNumber, Channel, Count, Kind, Role
+from atelier.domain.words import CardNumber, Channel, Choice, Count, Kind, Role, Scale
 from atelier.translations import speech
 from atelier.web.pages.paper import counts, entries, words
 from tests.domain.play import DS, FACILITATOR, REVENDICATION, SECRETARY, TR, Play, limited
@@ -101,7 +101,7 @@ def test_a_card_waits_for_a_translation_until_it_has_one() -> None:
 
 
 def test_nothing_is_counted_before_a_vote() -> None:
-    assert counts.look(Play().state, SECRETARY, FRENCH)["votes"] == []
+    assert counts.look(Play().state, SECRETARY, FRENCH)["sheets"] == []
 
 
 def test_hands_and_paper_are_counted_apart_and_phones_stay_hidden_until_the_end() -> None:
@@ -109,11 +109,11 @@ def test_hands_and_paper_are_counted_apart_and_phones_stay_hidden_until_the_end(
     reference = play.statement(REVENDICATION, "Un guichet.")
     play.do(commands.OpenVote(theme=DS, dots=3), FACILITATOR)
     play.do(commands.CountDots(statement=reference, channel=Count.HANDS, dots=7), SECRETARY)
-    (vote,) = counts.look(play.state, SECRETARY, FRENCH)["votes"]
+    (vote,) = counts.look(play.state, SECRETARY, FRENCH)["sheets"]
     (row,) = vote["rows"]
     assert (row["hands"], row["paper"], row["phones"], row["text"]) == (7, 0, None, "Un guichet.")
     play.do(commands.CloseVote(theme=DS), FACILITATOR)
-    (vote,) = counts.look(play.state, SECRETARY, FRENCH)["votes"]
+    (vote,) = counts.look(play.state, SECRETARY, FRENCH)["sheets"]
     assert vote["rows"][0]["phones"] == 0
 
 
@@ -125,7 +125,7 @@ def test_what_was_worded_after_the_vote_is_not_counted() -> None:
     play.do(commands.CloseVote(theme=DS), FACILITATOR)
     play.do(commands.WordStatement(statement=reference, text="Une autre."), FACILITATOR)
     play.statement(REVENDICATION, "Venue après.")
-    (vote,) = counts.look(play.state, SECRETARY, FRENCH)["votes"]
+    (vote,) = counts.look(play.state, SECRETARY, FRENCH)["sheets"]
     assert [(row["text"], row["paper"]) for row in vote["rows"]] == [("La phrase du vote.", 2)]
 
 
@@ -135,11 +135,37 @@ def test_more_dots_than_people_can_give_is_said() -> None:
     reference = play.statement(REVENDICATION, "Un guichet.")
     play.do(commands.OpenVote(theme=DS, dots=3), FACILITATOR)
     play.do(commands.CountDots(statement=reference, channel=Count.HANDS, dots=7), SECRETARY)
-    assert counts.look(play.state, SECRETARY, FRENCH)["votes"][0]["overfull"]
+    assert counts.look(play.state, SECRETARY, FRENCH)["sheets"][0]["overfull"]
 
 
 def test_the_words_of_the_screen_leave_room_for_what_the_screen_knows() -> None:
     said = words.of_entry(FRENCH)
     assert "{number}" in said["sure"]
     assert "{kind}" in said["did_post_card"]
-    assert "{people}" in words.of_counting(FRENCH)["overfull"]
+
+
+def test_what_is_said_by_hand_and_on_paper_is_counted_word_by_word() -> None:
+    play = Play()
+    one, other = play.statement(REVENDICATION, "Un guichet."), play.statement(REVENDICATION, "Un papier.")
+    play.do(commands.OpenPoll(statements=(one, other), scale=Scale.GRADES), FACILITATOR)
+    count = commands.CountChoices(statement=one, channel=Count.PAPER, choice=Choice.GOOD, people=4)
+    play.do(count, SECRETARY)
+    first, second = counts.look(play.state, SECRETARY, FRENCH)["sheets"]
+    assert (first["theme"], first["title"], first["about"]) == (one, "Un guichet.", "jugement majoritaire")
+    assert [row["paper"] for row in first["rows"]] == [0, 4, 0, 0, 0, 0]
+    assert [row["hands"] for row in first["rows"]] == [0, 0, 0, 0, 0, None]
+    assert {row["phones"] for row in first["rows"]} == {None}
+    assert first["rows"][1]["ask"] == {"command": "count_choices", "statement": one, "choice": "good"}
+    assert second["theme"] == other
+    play.do(commands.ClosePoll(theme=DS), FACILITATOR)
+    first, _ = counts.look(play.state, SECRETARY, FRENCH)["sheets"]
+    assert [row["phones"] for row in first["rows"]] == [0] * 6
+
+
+def test_a_show_of_hands_on_one_sentence_has_three_rows_and_those_without_a_word() -> None:
+    play = Play()
+    one = play.statement(REVENDICATION, "Un guichet.")
+    play.do(commands.OpenPoll(statements=(one,)), FACILITATOR)
+    (sheet,) = counts.look(play.state, SECRETARY, FRENCH)["sheets"]
+    assert [row["text"] for row in sheet["rows"]] == ["d’accord", "je passe", "pas d’accord", "sans avis"]
+    assert sheet["about"] == "d’accord ou pas"
