@@ -33,14 +33,15 @@ def founded(state: Convention) -> Mapping[Reference, tuple[Reference, ...]]:
 
 
 def organisations(state: Convention) -> Mapping[str, tuple[TakenUp, ...]]:
-    """Those known here, by name: who is behind the convention and its themes, and who was quoted, with what."""
+    """Those known here, by name, who was quoted before first, with what; then who is behind the day."""
     found: dict[str, dict[TakenUp, None]] = {}
     for name in (*state.organisers, *(one for theme in state.themes.values() for one in theme.partners)):
         found.setdefault(name, {})
     for statement in state.statements.values():
         for taken in statement.taken_up:
             found.setdefault(taken.organisation, {})[taken] = None
-    return {name: tuple(found[name]) for name in sorted(found, key=str.casefold)}
+    names = sorted(found, key=lambda name: (not found[name], name.casefold()))
+    return {name: tuple(found[name]) for name in names}
 
 
 def live_statements(state: Convention) -> tuple[Statement, ...]:

@@ -28,13 +28,14 @@ class Board:
     """One kind of card in one theme: statements, then cards not yet placed, the newest first.
 
     `received` counts every card of the board that was not withdrawn or set aside,
-    hidden ones among them.
+    hidden ones among them; `people`, who carries them: some cards are written by a group.
     """
 
     kind: Kind
     statements: tuple[Statement, ...]
     loose: tuple[Card, ...]
     received: int
+    people: int
     hidden: int
 
 
@@ -53,5 +54,6 @@ def _board(state: Convention, code: ThemeCode, kind: Kind) -> Board:
         statements=tuple(statements),
         loose=tuple(reversed(loose)),
         received=len(standing),
+        people=sum(card.carried_by for card in standing),
         hidden=sum(card.hidden for card in standing),
     )

@@ -1,10 +1,13 @@
 """The overview and the counts."""
 
 from atelier.cahier import vocabulary
-from atelier.cahier.document import Name, Overview, Priority, Row
+from atelier.cahier.document import Overview, Priority, Row
 from atelier.cahier.escape import escape_cell, escape_line
 from atelier.cahier.pages import shared
+from atelier.cahier.pages.drawn import images
 from atelier.cahier.pages.marks import Blocks, Pen, bullets, heading, table, to_statement
+from atelier.cahier.pictures.bars import draw_dots, draw_ledger
+from atelier.cahier.pictures.ink import PRINTED
 from atelier.cahier.words import Words
 from atelier.domain.words import Kind
 
@@ -23,8 +26,10 @@ def overview(pen: Pen) -> Blocks:
             "Chaque atelier a donné ses gommettes pour lui-même : "
             "les nombres ne se comparent pas d’un atelier à l’autre."
         )
-        for name, priorities in seen.priorities:
-            yield from _priorities(pen, name, priorities)
+        for place, (name, priorities) in enumerate(seen.priorities, start=1):
+            yield f"**{escape_line(pen.name(name))}**"
+            yield from images(draw_dots(pen, place, name, priorities, PRINTED))
+            yield _priorities(words, priorities)
 
 
 def _rows(pen: Pen, seen: Overview) -> str:
@@ -50,6 +55,14 @@ def ledger(pen: Pen) -> Blocks:
     came = [f"{counts.channels[one]} {vocabulary.by(words, one)}" for one in counts.channels]
     received = words.plural("{n} carte reçue", "{n} cartes reçues", counts.received)
     yield words.text("{received} : {channels}.", received=received, channels=", ".join(came))
+    if counts.people > counts.received:
+        yield words.plural(
+            "Elle est portée par {people} personnes.",
+            "Elles sont portées par {people} personnes : un groupe écrit parfois une seule carte.",
+            counts.received,
+            people=counts.people,
+        )
+    yield from images(draw_ledger(pen, PRINTED))
     head = [words.text("Devenir"), words.text("Cartes")]
     rows = [[vocabulary.became(words, fate), str(number)] for fate, number in counts.fates.items()]
     yield table(head, [*rows, [words.text("Ensemble"), str(counts.received)]], words=1)
@@ -58,9 +71,7 @@ def ledger(pen: Pen) -> Blocks:
         yield from bullets(f"{vocabulary.reason(words, why)} : {n}" for why, n in counts.reasons.items())
 
 
-def _priorities(pen: Pen, name: Name, priorities: tuple[Priority, ...]) -> Blocks:
-    words = pen.words
-    yield f"**{escape_line(pen.name(name))}**"
+def _priorities(words: Words, priorities: tuple[Priority, ...]) -> str:
     head = [
         words.text("Énoncé"),
         words.text("Début du texte"),
@@ -69,7 +80,7 @@ def _priorities(pen: Pen, name: Name, priorities: tuple[Priority, ...]) -> Block
         words.text("Papier"),
         words.text("Mains levées"),
     ]
-    yield table(head, [_priority(words, one) for one in priorities], words=2)
+    return table(head, [_priority(words, one) for one in priorities], words=2)
 
 
 def _priority(words: Words, one: Priority) -> list[str]:

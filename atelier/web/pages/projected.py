@@ -21,7 +21,8 @@ from atelier.live.wall import WallState
 from atelier.web.pages.templating import template
 from atelier.web.plain.looks import BoardView, Eye, board_views, card_html, clock, statement_html, tag_of
 from atelier.web.plain.shared import Kept, kept_for
-from atelier.web.weighed import last_vote, result_of
+from atelier.web.plain.weighing import DotsAsked, DotsGiven, Part, WordsAsked, parts_of
+from atelier.web.weighed import last_vote
 
 _Items = Iterator[tuple[str, Item]]
 
@@ -58,18 +59,28 @@ class _Projection:
         for view in views:
             yield from self._board(parts, view)
         yield "alone", _part(parts.alone(self.wall, self._alone(views)))
-        closed = vote is not None and not vote.open and self.wall.mode is WallMode.DOTS
-        yield "result", _part(parts.result(result_of(self.state, vote) if vote and closed else None))
+        yield "result", _part(parts.weighed(self._weighed()))
 
     def _signal(self, vote: Vote | None) -> str:
         """The mode, when there is something to show in it; the boards, all or those being weighed."""
         mode, kinds = self.wall.mode, self.theme.boards
-        if mode is WallMode.DOTS and (vote is None or vote.open):
+        if mode is WallMode.DOTS and self._weighed() is None:
             mode, kinds = WallMode.WALL, (vote.kinds if vote else kinds)
         if mode is WallMode.ONE_BY_ONE and self.wall.focus is None:
             mode = WallMode.WALL
         written = not (self.state.closed or self.theme.frozen)
         return json.dumps({"mode": mode, "kinds": kinds, "paused": self.wall.paused, "written": written})
+
+    def _weighed(self) -> Part | None:
+        """In that mode: the question asked, or what came of the last one. Dots are put on the boards."""
+        parts = [one for one in parts_of(self.state, self.theme) if not isinstance(one, DotsAsked)]
+        if self.wall.mode is not WallMode.DOTS or not parts:
+            return None
+        return parts[0] if isinstance(parts[0], WordsAsked) else max(parts, key=self._ended)
+
+    def _ended(self, part: Part) -> int:
+        votes, polls = self.state.votes, self.state.polls
+        return votes[part.number].closed if isinstance(part, DotsGiven) else polls[part.number].closed
 
     def _slot(self) -> tuple[str, tuple[str, ...]]:
         """The name of the slot that is shared, and with whom."""
@@ -92,7 +103,7 @@ class _Projection:
 
     def _board(self, parts: Any, view: BoardView) -> _Items:
         kind = view.board.kind
-        paper = _counted(self._standing(kind))[1]
+        paper = _counted(self._standing(kind))[-1]
         running = self.theme.running
         asked = view.writable and (running is None or kind in running.step.post)
         yield f"{kind}-count", _part(parts.count(view, paper))
@@ -116,9 +127,10 @@ class _Projection:
         return statement_html(self.kept, self.state, self.eye, found)
 
 
-def _counted(cards: list[Card]) -> tuple[int, int]:
-    """All of them, and those that came on paper."""
-    return len(cards), sum(card.channel is Channel.PAPER for card in cards)
+def _counted(cards: list[Card]) -> tuple[int, int, int]:
+    """All of them, the people who carry them, and those that came on paper."""
+    paper = sum(card.channel is Channel.PAPER for card in cards)
+    return len(cards), sum(card.carried_by for card in cards), paper
 
 
 def _part(look: Markup) -> Item:

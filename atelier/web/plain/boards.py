@@ -71,9 +71,10 @@ def drawn(kept: Kept, state: Convention, eye: Eye, view: BoardView, most: int | 
 
 @dataclass(slots=True)
 class Counts:
-    """Of a theme: cards that stand, statements that live."""
+    """Of a theme: cards that stand, who carries them, statements that live."""
 
     cards: int = 0
+    people: int = 0
     statements: int = 0
 
 
@@ -84,6 +85,7 @@ def counts(state: Convention) -> dict[ThemeCode, Counts]:
         if not card.withdrawn and card.aside is None:
             for code in card.themes:
                 found[code].cards += 1
+                found[code].people += card.carried_by
     for statement in live_statements(state):
         for code in statement.themes:
             found[code].statements += 1

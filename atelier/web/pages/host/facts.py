@@ -30,6 +30,7 @@ class ThemeNow:
 
     theme: Theme
     cards: int
+    people: int
     statements: int
     to_place: int
 
@@ -38,10 +39,19 @@ def themes_now(state: Convention) -> list[ThemeNow]:
     """In their order."""
     standing = [card for card in state.cards.values() if fate_of(card) is not Fate.WITHDRAWN]
     cards = Counter(code for card in standing for code in card.themes)
+    people = Counter[ThemeCode]()
+    for card in standing:
+        people.update(dict.fromkeys(card.themes, card.carried_by))
     loose = Counter(code for card in standing if fate_of(card) is Fate.TO_PLACE for code in card.themes)
     statements = Counter(code for one in state.statements.values() if one.live for code in one.themes)
     return [
-        ThemeNow(theme=theme, cards=cards[code], statements=statements[code], to_place=loose[code])
+        ThemeNow(
+            theme=theme,
+            cards=cards[code],
+            people=people[code],
+            statements=statements[code],
+            to_place=loose[code],
+        )
         for code, theme in state.themes.items()
     ]
 

@@ -96,8 +96,15 @@ def _theme(one: facts.ThemeNow, speech: Speech) -> None:
             ui.label(theme.code).classes("code")
             ui.label(theme.title)
         _cell(speech.text("terminé") if theme.frozen else step)
-        for number in (one.cards, one.statements, one.to_place):
+        _cell(_cards(one, speech), "code")
+        for number in (one.statements, one.to_place):
             _cell(str(number), "code")
+
+
+def _cards(one: facts.ThemeNow, speech: Speech) -> str:
+    if one.people <= one.cards:
+        return str(one.cards)
+    return f"{one.cards} ({speech.plural('{n} personne', '{n} personnes', one.people)})"
 
 
 def _head(*names: str) -> None:
