@@ -28,8 +28,9 @@ export default {
         this.before = document.activeElement;
         this.$el.showModal();
       }
-      (this.$el.querySelector("[autofocus]") ?? this.$el.querySelector("h2"))?.focus();
+      const first = this.$el.querySelector("[autofocus]");
       this.$el.scrollTop = 0;
+      (first ?? this.$el.querySelector("h2"))?.focus();
     },
 
     texts() { return [...this.$el.querySelectorAll("[data-draft]")]; },

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from atelier.domain.state import Convention
+from atelier.domain.state import Convention, programme_of
 from atelier.domain.steps import Step
-from atelier.domain.words import SlotId, ThemeCode
+from atelier.domain.words import CardNumber, SlotId, ThemeCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """The themes that a step moves: all those of a slot, or (`slot` None) this one alone.
 
-    `running` is the number of the step under way here, 0 for none.
+    `running` is the number of the step under way here, or of the one before if it was
+    taken out of the programme; 0 for none. `here`: a step goes on, that of this scope.
     """
 
     slot: SlotId | None
@@ -19,6 +20,7 @@ class Scope:
     themes: tuple[ThemeCode, ...]
     steps: tuple[Step, ...]
     running: int
+    here: bool = False
 
     @property
     def joint(self) -> bool:
@@ -40,8 +42,9 @@ def scopes(state: Convention, code: ThemeCode) -> tuple[Scope, ...]:
             slot=slot.id,
             label=slot.label,
             themes=slot.themes,
-            steps=slot.steps or state.steps,
+            steps=programme_of(state, slot.id),
             running=number if theme.slot == slot.id else 0,
+            here=theme.running is not None and theme.slot == slot.id,
         )
         for slot in state.slots.values()
         if code in slot.themes
@@ -50,7 +53,12 @@ def scopes(state: Convention, code: ThemeCode) -> tuple[Scope, ...]:
     if any(scope.slot == now and not scope.joint for scope in of_slots):
         return of_slots
     alone = Scope(
-        slot=None, label="", themes=(code,), steps=state.steps, running=number if theme.slot is None else 0
+        slot=None,
+        label="",
+        themes=(code,),
+        steps=state.steps,
+        running=number if theme.slot is None else 0,
+        here=theme.running is not None and theme.slot is None,
     )
     return (*of_slots, alone)
 
@@ -65,14 +73,21 @@ def scope_now(state: Convention, code: ThemeCode) -> Scope:
 
 
 def votes_that_end(state: Convention, scope: Scope) -> tuple[ThemeCode, ...]:
-    """The themes where dots are being given, which starting a step would close."""
-    numbers = {code: state.themes[code].vote for code in scope.themes}
-    return tuple(code for code, number in numbers.items() if number is not None and state.votes[number].open)
+    """The themes where dots are being given that starting a step would close: nobody else holds them."""
+    found: list[ThemeCode] = []
+    for number, vote in state.votes.items():
+        holding = [code for code in vote.themes if state.themes[code].vote == number]
+        if vote.open and set(holding) <= set(scope.themes):
+            found += holding
+    return tuple(found)
 
 
-def hidden_in(state: Convention, code: ThemeCode) -> int:
-    """How many cards wait to be shown."""
-    return sum(
-        card.hidden and not card.withdrawn and card.aside is None and code in card.themes
+def hidden_in(state: Convention, code: ThemeCode) -> tuple[CardNumber, ...]:
+    """The cards that wait to be shown, board by board as the wall shows them, the oldest first."""
+    boards = state.themes[code].boards
+    hidden = [
+        card
         for card in state.cards.values()
-    )
+        if card.hidden and not card.withdrawn and card.aside is None and code in card.themes
+    ]
+    return tuple(card.number for card in sorted(hidden, key=lambda one: boards.index(one.kind)))
