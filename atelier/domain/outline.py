@@ -57,7 +57,12 @@ def parts(state: Convention) -> tuple[Part, ...]:
 def order(state: Convention) -> tuple[PartName, ...]:
     """The names of the parts there are today, in order."""
     there = set(natural(state))
-    return tuple(name for name in placed(state, state.outline) if name in there)
+    return tuple(name for name in whole(state) if name in there)
+
+
+def whole(state: Convention) -> tuple[PartName, ...]:
+    """The same, with what is not there today in its place: removed blocks, chapters with nothing in them."""
+    return placed(natural(state), state.outline)
 
 
 def natural(state: Convention) -> tuple[PartName, ...]:
@@ -66,18 +71,18 @@ def natural(state: Convention) -> tuple[PartName, ...]:
     return (*OPENING, *themes, *CLOSING, *(of_block(one.id) for one in blocks(state)), *ANNEXES)
 
 
-def placed(state: Convention, given: Iterable[PartName]) -> tuple[PartName, ...]:
-    """These, with each part they leave out put after the one that it naturally follows."""
+def placed(earlier: Iterable[PartName], given: Iterable[PartName]) -> tuple[PartName, ...]:
+    """What is given, with each part it leaves out after the one that it followed in the earlier order."""
     found = list(given)
     before: PartName | None = None
-    for name in natural(state):
+    for name in earlier:
         if name not in found:
-            found.insert(_natural_place(found, name, before), name)
+            found.insert(_place(found, name, before), name)
         before = name
     return tuple(found)
 
 
-def _natural_place(found: list[PartName], name: PartName, before: PartName | None) -> int:
+def _place(found: list[PartName], name: PartName, before: PartName | None) -> int:
     """The annexes follow whatever is there."""
     if name == ANNEXES[0]:
         return next((place for place, one in enumerate(found) if one in ANNEXES), len(found))

@@ -34,8 +34,8 @@ _HINT = re.compile(r"[0-9@]|\bM(?:[.rm]|lle|onsieur|adame|ademoiselle)", re.IGNO
 """Without any of these there is nothing to find: most cards are read no further."""
 
 _GAP = "[ .\u00a0\u202f-]?"
-_PHONE = re.compile(
-    rf"(?<![\w+.,-])(?<!\d )(?:0|(?:\+|00)33{_GAP}(?:\(0\){_GAP})?)[1-79](?P<gap>{_GAP})"  # 08: never at home
+_PHONE = re.compile(  # not 08: what begins so answers to everybody
+    rf"(?<![\w+.,-])(?<!\d )(?:0|(?:\+|00)33{_GAP}(?:\(0\){_GAP})?)[1-79](?P<gap>{_GAP})"
     r"[0-9]{2}(?:(?P=gap)[0-9]{2}){3}(?![\w-]|[.,][0-9])"
     rf"|(?<![\w+])\+(?!33)[1-9][0-9]{{0,2}}(?:{_GAP}[0-9]{{2,4}}){{3,5}}(?![\w-])"
 )
@@ -45,8 +45,9 @@ _NIR = re.compile(
     r"(?:{b}(?P<key>[0-9]{2}))?(?![\w-])".replace("{b}", _GAP)
 )
 _ALLOCATAIRE = re.compile(
-    r"\b(?:allocataire|matricule|caf)\b[^\n0-9]{0,30}(?P<after>(?<![\w.,-])[0-9]{7}(?:[ ]?[A-Z])?(?![\w-]|[.,][0-9]))"
-    r"|(?P<before>(?<![\w.,-])[0-9]{7}(?![\w-]|[.,][0-9]))[^\n0-9]{0,15}\b(?:allocataire|matricule|caf)\b",
+    r"\b(?:{what})\b[^\n0-9]{0,30}(?P<after>(?<![\w.,-])[0-9]{7}(?: ?[A-Z])?(?![\w-]|[.,][0-9]))"
+    r"|(?P<before>(?<![\w.,-])[0-9]{7}(?![\w-]|[.,][0-9]))[^\n0-9]{0,15}\b(?:{what})\b"
+    "".replace("{what}", "allocataire|matricule|caf"),
     re.IGNORECASE,
 )
 _TITLE = r"(?:M\.|MM\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle)"

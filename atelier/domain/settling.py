@@ -1,4 +1,4 @@
-"""Where what is missing from the cahier is settled: one place for each gap, so that one button leads there."""
+"""Where what is missing from the cahier is settled: one place for each gap, one button to it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ from atelier.domain.words import CardNumber, ObjectionId, Reference, ThemeCode
 
 
 class Place(StrEnum):
-    """A card on the desk of a theme, a statement's sheet there, the list to translate, a text of the cahier."""
+    """The desk of a theme, a statement's sheet there, the cards to translate, a text of the cahier."""
 
     DESK = "desk"
     SHEET = "sheet"
@@ -20,7 +20,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settling:
-    """`target` is the card's number, the statement's reference or the section's name; a section has no theme."""
+    """`target` is a card's number, a statement's reference or a section's name; a section has no theme."""
 
     place: Place
     target: str

@@ -1,6 +1,6 @@
 """`cahier.json`: everything the cahier says, as data that a program can take up again.
 
-Shape, format 1. Every key is always there; a list keeps its order.
+Shape, format 1. Every key is always there but those of an arranged document; a list keeps its order.
 
 - `format`: 1.
 - `convention`: `title`, `number`, `place`, `dates`, `organisers`, `language`,
@@ -27,6 +27,10 @@ Shape, format 1. Every key is always there; a list keeps its order.
   consent round has `consent`.
 - `sections`: Markdown by name of section. `axes`: `id`, `title`, `statements`.
 - `answers`: why something was left open, by name of the gap.
+- Where the secretary arranged the document, and only then: `outline` (the parts
+  in order), `blocks` (`id`, `title`; the prose is the section `block:B1`),
+  `boards` (`chapter`, `kind`, `statements` in order), `matches` (`id`,
+  `statements` of several themes that say the same, `text`).
 
 No mark of an author, no receipt, no time. The fingerprint printed in the cahier
 is the SHA-256 of this very file.

@@ -21,7 +21,19 @@ from atelier.web.weighed_shapes import of_poll, of_vote
 
 Shape = dict[str, Any]
 
-_NAMED_IN_RECEIPTS = ("card", "statement", "objection", "axis", "block", "match", "slot", "theme", "vote", "poll", "section")
+_NAMED_IN_RECEIPTS = (
+    "card",
+    "statement",
+    "objection",
+    "axis",
+    "block",
+    "match",
+    "slot",
+    "theme",
+    "vote",
+    "poll",
+    "section",
+)
 
 
 def of_receipt(receipt: Receipt) -> Shape:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from atelier.cahier import titles
 from atelier.cahier.document import Document, Name, Pointer, Prose
 from atelier.cahier.entries import CardEntry
 from atelier.cahier.escape import escape_heading, escape_inline, escape_text, quoted
@@ -39,13 +40,11 @@ class Pen:
 
     def name(self, name: Name) -> str:
         """A chapter's name as it was typed, or the titles of its themes: « Travail, Agriculture »."""
-        if name.plenary:
-            return self.words.text("Plénière")
-        return (name.title[:1].upper() + name.title[1:]) or ", ".join(name.titles)
+        return titles.of_name(self.words, name)
 
     def chapter_title(self, name: Name) -> str:
         """The heading of a chapter: « Droits sociaux (DS) »."""
-        return f"{self.name(name)} ({', '.join(name.themes)})"
+        return titles.of_chapter(self.words, name)
 
     def language(self, tag: str) -> str:
         """« arabe »."""

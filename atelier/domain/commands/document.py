@@ -16,7 +16,7 @@ class WriteSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrangeDocument:
-    """The parts in order. Those left out keep their natural place; none at all: the order of the beginning."""
+    """The parts in order; those left out follow what they followed. None: as if it was never arranged."""
 
     parts: tuple[PartName, ...]
     base: Seq | None = None

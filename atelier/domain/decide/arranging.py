@@ -50,7 +50,7 @@ def _arrange(state: Convention, command: ArrangeDocument) -> events.DocumentArra
     for name in command.parts:
         if not outline.known(state, name):
             refuse(Because.UNKNOWN, "parts", given=name[: limits.LABEL_GRAPHEMES_MAX])
-    parts = outline.placed(state, dict.fromkeys(command.parts)) if command.parts else ()
+    parts = outline.placed(outline.whole(state), dict.fromkeys(command.parts)) if command.parts else ()
     if parts and not outline.ends_with_the_annexes(parts):
         refuse(Because.BAD_VALUE, "parts")
     if parts == state.outline:
@@ -64,7 +64,7 @@ def _add_block(state: Convention, command: AddBlock) -> events.BlockAdded:
     if number > limits.BLOCKS_MAX:
         refuse(Because.TOO_MANY, "title", given=number, limit=limits.BLOCKS_MAX)
     block = BlockId(f"B{number}")
-    parts = list(outline.placed(state, state.outline))
+    parts = list(outline.whole(state))
     if command.after is not None and command.after not in parts:
         refuse(Because.UNKNOWN, "after", given=command.after[: limits.LABEL_GRAPHEMES_MAX])
     place = 0 if command.after is None else parts.index(command.after) + 1

@@ -7,6 +7,7 @@ from atelier.domain.state import Convention
 from atelier.domain.words import CardNumber, Reference
 from atelier.translations import Speech
 from atelier.translations.names import kind_names, name
+from atelier.web.pages.desk.telling_document import tell_document
 
 _NUMBERS_SHOWN_MAX = 5
 _EXCERPT_MAX = 48
@@ -22,6 +23,8 @@ def tell(event: events.Event, state: Convention, speech: Speech) -> str:
         return _of_statement(event, speech)
     if isinstance(event, events.ProgrammeEvent):
         return _of_programme(event, speech)
+    if isinstance(event, events.DocumentEvent):
+        return tell_document(event, state, speech)
     return _of_the_rest(event, speech)
 
 
@@ -171,6 +174,10 @@ def _of_programme(event: events.ProgrammeEvent, speech: Speech) -> str:
         case events.CardsRevealed(cards=numbers):
             cards = _cards(numbers, speech)
             return speech.plural("{cards} montrée", "{cards} montrées", len(numbers), cards=cards)
+        case events.StepsEdited():
+            return speech.text("programme modifié")
+        case events.ClockCorrected(seconds=seconds):
+            return speech.text("horloge mise à l’heure : {minutes} min", minutes=f"{round(seconds / 60):+d}")
         case events.ThemePaused(on=on):
             return speech.text("pause : on n’écrit plus") if on else speech.text("fin de la pause")
         case events.ThemeFrozen():
