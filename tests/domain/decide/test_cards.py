@@ -2,6 +2,7 @@ import dataclasses
 
 from atelier.domain import commands as c
 from atelier.domain.card import Translation
+from atelier.domain.completeness import untranslated
 from atelier.domain.refusals import Because
 from atelier.domain.words import AsideReason, CardNumber, Kind, Seq
 from tests.domain.play import (
@@ -51,6 +52,23 @@ def test_no_undo_brings_back_erased_words() -> None:
     for command in (undo, c.Undo(seq=play.state.seq), c.Undo(seq=Seq(99))):
         assert play.because(command) is Because.NOTHING_TO_UNDO
     assert "Closed." not in repr(play.state)
+
+
+def test_the_team_says_in_which_language_a_card_is_and_takes_it_back() -> None:
+    play = Play()
+    number = play.post()
+    assert play.because(c.SetLanguage(card=number, lang="?")) is Because.BAD_VALUE
+    play.same(c.SetLanguage(card=number, lang=" "))
+    play.do(c.SetLanguage(card=number, lang="AR"))
+    assert play.card(number).lang == "ar"
+    assert [one.number for one in untranslated(play.state)] == [number]
+    play.do(c.TranslateCard(card=number, lang="fr", text="Fermé."))
+    assert not list(untranslated(play.state))
+    play.do(c.SetLanguage(card=number, lang="en"))
+    play.undo()
+    assert play.card(number).lang == "ar"
+    play.do(c.WithdrawCard(card=number), ANA)
+    assert play.because(c.SetLanguage(card=number, lang="")) is Because.CARD_WITHDRAWN
 
 
 def test_a_card_in_a_statement_is_neither_set_aside_nor_moved() -> None:
