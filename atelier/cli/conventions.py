@@ -1,6 +1,7 @@
 """Making, listing and showing conventions, and their keys."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -61,7 +62,13 @@ def new(programme: Path, as_json: bool, sessions: Path) -> None:
         say(json.dumps({"slug": created.slug, "keys": keys}))
         return
     say(created.slug)
-    for role, key in created.keys.items():
+    tell_links(created.keys)
+
+
+def tell_links(keys: Mapping[Role, str]) -> None:
+    """Those of a convention that has just come to be here."""
+    words = spoken()
+    for role, key in keys.items():
         tell(f"  {name(role, words)} : {_link(key)}")
     tell(words.text("Ces liens donnent un rôle : ne les montrez qu’à la bonne personne."))
     tell(words.text("Pour commencer : atelier serve"))

@@ -8,14 +8,15 @@ from atelier.cli.conventions import sessions_option
 from atelier.cli.opening import read_convention
 from atelier.cli.saying import Failed, say, spoken, tell, what_is_wrong
 from atelier.domain.fates import faults
-from atelier.exchange.documents import DOCUMENTS, FORMATS, MISSING
+from atelier.exchange.documents import MISSING
 from atelier.exchange.extras import how_to_bring
-from atelier.exchange.files import write_whole
+from atelier.exchange.files import Written
+from atelier.live.exports import FORMATS, write_all
+from atelier.live.exports import exports as all_exports
 from atelier.store.backups import BACKUPS
 from atelier.store.checking import check as check_folder
 from atelier.store.errors import Reason
 from atelier.store.folders import list_slugs
-from atelier.translations import speech
 
 
 def _formats(given: str) -> set[str]:
@@ -42,16 +43,16 @@ def _formats(given: str) -> set[str]:
 @click.option("--exports", type=click.Path(path_type=Path), default=Path("exports"), show_default=True)
 @sessions_option
 def export(slug: str, formats: str, exports: Path, sessions: Path) -> None:
-    """Write the cahier (and its tables) to the exports folder."""
-    wanted = _formats(formats)
-    tell(spoken().text("Lecture de {slug}…", slug=slug))
-    folder, state = read_convention(sessions, slug)
+    """Write the cahier, its tables or its bundle to the exports folder; what is there is never lost."""
+    words, wanted = spoken(), _formats(formats)
+    tell(words.text("Lecture de {slug}…", slug=slug))
+    folder, _ = read_convention(sessions, slug)
     target = exports / folder.slug
-    made = {name: kind for name, kind in DOCUMENTS.items() if kind.format in wanted}
+    files = all_exports(folder.slug, tuple(folder.log.read()), wanted)
     try:
-        for name, kind in made.items():
-            write_whole(target / name, kind.make(state, speech(state.language)))
-            say(str(target / name))
+        for number, (file, written) in enumerate(zip(files, write_all(target, files), strict=True), 1):
+            tell(words.text("{n} sur {all} : {file}", n=number, all=len(files), file=file.name))
+            _say_what_became(written)
     except OSError as error:
         raise Failed(
             spoken().text(
@@ -60,6 +61,14 @@ def export(slug: str, formats: str, exports: Path, sessions: Path) -> None:
                 reason=error.strerror or error,
             )
         ) from error
+
+
+def _say_what_became(written: Written) -> None:
+    say(str(written.path))
+    if written.kept is not None:
+        tell(spoken().text("  Celui d’avant est gardé : {file}", file=written.kept.name))
+    elif not written.new:
+        tell(spoken().text("  Il était déjà là, tout pareil."))
 
 
 @click.command()

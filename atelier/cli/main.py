@@ -6,7 +6,7 @@ import sys
 import click
 
 from atelier import __version__
-from atelier.cli import conventions, documents, serving
+from atelier.cli import bringing, conventions, documents, erasing, serving
 from atelier.cli.saying import Failed, say_error, spoken, tell
 
 _OF_ATELIER = {"--help", "-h", "--version", "--debug"}
@@ -43,7 +43,13 @@ def atelier(debug: bool) -> None:
     """Turn one day of people talking in rooms into one honest document."""
 
 
-for one in (*serving.COMMANDS, *conventions.COMMANDS, *documents.COMMANDS):
+for one in (
+    *serving.COMMANDS,
+    *conventions.COMMANDS,
+    *documents.COMMANDS,
+    *bringing.COMMANDS,
+    *erasing.COMMANDS,
+):
     atelier.add_command(one)
 
 

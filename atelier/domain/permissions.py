@@ -118,6 +118,12 @@ def in_team(actor: Actor, code: ThemeCode) -> bool:
     return any(grant.role in TEAM and _covers(grant, (frozenset({code}),)) for grant in actor.grants)
 
 
+def may_carry_away(actor: Actor) -> bool:
+    """The whole log, in one file: what is hidden or set aside is in it too."""
+    roles = _HOST | _SECRETARY
+    return any(grant.role in roles and grant.themes is None for grant in actor.grants)
+
+
 def may_cover(state: Convention, card: Card, actor: Actor) -> frozenset[ThemeCode] | Refusal:
     """The themes where this actor may cover what the browser of this card wrote lately, or why not."""
     reach = teams_of(state, actor)

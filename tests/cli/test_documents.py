@@ -1,14 +1,16 @@
 """`export` and `check`: what is written, what is found."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from atelier.cli import documents
-from atelier.exchange.documents import DOCUMENTS, FORMATS
+from atelier.exchange.documents import DOCUMENTS
 from atelier.exchange.extras import Extra
+from atelier.live.exports import BUNDLE, FORMATS
 from tests.cli.conftest import Made
 from tests.cli.terminal import atelier
 
@@ -48,6 +50,10 @@ def test_each_format_writes_its_files_and_no_other(made: Made, formats: str | No
     told = atelier("export", made.slug, *asked, cwd=made.cwd)
     wanted = set(FORMATS) if formats == "all" else set((formats or "md").split(","))
     expected = sorted(name for name, kind in DOCUMENTS.items() if kind.format in wanted)
+    if BUNDLE in wanted:
+        expected = sorted(
+            [*expected, next(Path(one).name for one in told.out.split() if one.endswith(".zip"))]
+        )
     folder = made.cwd / "exports" / made.slug
     assert told.code == 0
     assert sorted(one.name for one in folder.iterdir()) == expected
@@ -62,6 +68,24 @@ def test_the_same_convention_is_exported_twice_to_the_same_bytes(made: Made) -> 
     first = {one.name: one.read_bytes() for one in folder.iterdir()}
     atelier("export", made.slug, "--format", "all", cwd=made.cwd)
     assert {one.name: one.read_bytes() for one in folder.iterdir()} == first
+
+
+def test_another_file_that_has_its_name_is_kept_under_its_day(made: Made) -> None:
+    folder = made.cwd / "exports" / made.slug
+    atelier("export", made.slug, cwd=made.cwd)
+    (folder / "cahier.md").write_text("corrigé à la main")
+    os.utime(folder / "cahier.md", (1_694_865_600, 1_694_865_600))
+    for _ in range(2):
+        told = atelier("export", made.slug, cwd=made.cwd)
+        assert told.code == 0
+    assert sorted(one.name for one in folder.iterdir()) == ["cahier-2023-09-16-1200.md", "cahier.md"]
+    assert (folder / "cahier-2023-09-16-1200.md").read_text() == "corrigé à la main"
+    assert "tout pareil" in told.err
+    (folder / "cahier.md").write_text("encore")
+    os.utime(folder / "cahier.md", (1_694_865_600, 1_694_865_600))
+    told = atelier("export", made.slug, cwd=made.cwd)
+    assert "cahier-2023-09-16-1200-2.md" in told.err
+    assert (folder / "cahier-2023-09-16-1200-2.md").read_text() == "encore"
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(made: Made) -> None:
@@ -108,6 +132,14 @@ def test_a_snapshot_that_can_no_longer_be_read_is_found(made: Made, where: int) 
     assert "data.json" in told.out
     assert "backups" in told.err
     assert contents(made.folder) == before
+
+
+def test_a_letter_that_changed_inside_a_snapshot_is_found(made: Made) -> None:
+    path = made.folder / "data.json"
+    path.write_bytes(path.read_bytes().replace(b"Droits sociaux", b"Droits socieux"))
+    told = atelier("check", made.slug, cwd=made.cwd)
+    assert told.code == 1
+    assert "abîmé ou modifié" in told.out
 
 
 def test_a_file_that_is_gone_is_found(made: Made) -> None:
