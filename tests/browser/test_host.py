@@ -194,8 +194,18 @@ def test_a_copy_is_made_when_it_is_asked_for(laptop: Phone, served: Convention) 
 def test_a_machine_whose_clock_is_wrong_is_told(phone: Callable[..., Phone], served: Convention) -> None:
     laptop = phone(**DESK)
     laptop.context.add_init_script("const now = Date.now; Date.now = () => now() + 180000;")
+    served.does("start_step", step=1, theme="DS")
+    started = served.seen["themes"][0]["step"]["started"]
     laptop.opens(f"/r/{served.keys[Role.HOST]}")
-    expect(laptop.page.get_by_text("retarde de 3 min")).to_be_visible()
+    page = laptop.page
+    expect(page.get_by_text("retarde de 3 min")).to_be_visible()
+    page.get_by_role("button", name="Mettre la machine à l’heure").click()
+    expect(page.get_by_text("C’est fait, pour toutes les conventions.")).to_be_visible()
+    assert 178 <= served.seen["themes"][0]["step"]["started"] - started <= 182
+    page.reload()
+    expect(page.get_by_text("Les fichiers")).to_be_visible()
+    expect(page.get_by_role("button", name="Mettre la machine à l’heure")).to_be_hidden()
+    expect(page.get_by_text("retarde de 3 min")).to_have_count(0)
 
 
 def test_more_phones_than_a_pi_holds_need_an_access_point(laptop: Phone, served: Convention) -> None:

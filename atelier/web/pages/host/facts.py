@@ -13,8 +13,8 @@ from atelier.domain.words import Fate, Role, ThemeCode
 from atelier.store.errors import CannotWrite, StoreError
 from atelier.translations import Speech
 
-CLOCK_SECONDS_APART_MAX = 60
-"""Beyond, the times on the cards and the timers of the room would be wrong by a minute that people see."""
+CLOCK_SECONDS_APART_MAX = 90
+"""Beyond, people see that the times on the cards and the end of the steps are wrong."""
 
 _SCREENS = (
     (Role.WALL, "/{slug}/[A-Za-z]{{2,3}}/wall"),
@@ -75,9 +75,12 @@ def screens_open(paths: Iterable[str], slug: str) -> dict[Role, int]:
     return {role: found[role] for role in (Role.HOST, Role.FACILITATOR, Role.SECRETARY, Role.WALL)}
 
 
-def clock_apart(browser_ms: float, server: float) -> int:
-    """Seconds by which this machine is late (less than 0: early), or 0 when it hardly matters."""
-    apart = round(browser_ms / 1000 - server)
+def clock_apart(browser_ms: float, asked: float, answered: float) -> int:
+    """Seconds by which this machine is late (less than 0: early), or 0 when it hardly matters.
+
+    The browser was asked and answered at these times of the machine: it looked at its clock half-way.
+    """
+    apart = round(browser_ms / 1000 - (asked + answered) / 2)
     return apart if abs(apart) > CLOCK_SECONDS_APART_MAX else 0
 
 

@@ -1,7 +1,5 @@
 """`/host/{slug}`: how the day goes: the themes, the screens, the disk, the clock, the radio."""
 
-import time
-
 from nicegui import Client, ui
 from starlette.requests import Request
 
@@ -15,12 +13,12 @@ from atelier.translations.refusals import sentence
 from atelier.web.identity import visitor_of
 from atelier.web.pages.frame import RECONNECT_SECONDS
 from atelier.web.pages.host import facts
+from atelier.web.pages.host.clock import MachineClock
 from atelier.web.pages.host.entering import enter_convention, host_screen, only_host
 from atelier.web.pages.host.parts import button, copy_text, h1, note, pages_of, part
 from atelier.web.pages.visit import Visit
 
 _LOOK_AGAIN_SECONDS = 2.0
-_CLOCK_SECONDS = 60.0
 _PHONES_TYPED_MAX = 100_000
 
 
@@ -35,7 +33,7 @@ def today(request: Request, slug: str) -> None:
         pages_of(here.slug, here.state, here.speech, "")
         with ui.element("div").classes("at-host"):
             h1(here.state.title)
-            _Clock(here)
+            MachineClock(here)
             with ui.element("div").classes("at-two"):
                 with ui.element("div"):
                     _Day(here)
@@ -156,28 +154,6 @@ class _Disk:
             return
         last = list_backups(self._here.served.folder.path)[-1]
         self._told.set_text(self._here.speech.text("Copie faite : {file}", file=f"backups/{last.name}"))
-
-
-class _Clock:
-    """The clock of this machine beside that of the browser, which mostly was set by a network."""
-
-    def __init__(self, here: Visit) -> None:
-        self._speech = here.speech
-        self._said = ui.label().classes("at-fault").props("role=alert")
-        ui.timer(_CLOCK_SECONDS, self._compare)
-
-    async def _compare(self) -> None:
-        try:
-            browser = float(await ui.run_javascript("return Date.now()"))
-        except (TimeoutError, TypeError, ValueError):
-            return
-        apart = facts.clock_apart(browser, time.time())
-        text = self._speech.text
-        minutes = max(1, round(abs(apart) / 60))
-        late = text("L’horloge de la machine retarde de {n} min sur celle de cet écran.", n=minutes)
-        early = text("L’horloge de la machine avance de {n} min sur celle de cet écran.", n=minutes)
-        rest = text("Mettez la machine à l’heure : les heures des cartes et les minuteurs en dépendent.")
-        self._said.set_text(f"{late if apart > 0 else early} {rest}" if apart else "")
 
 
 def _radio(here: Visit) -> None:
