@@ -84,9 +84,18 @@ export default {
     },
 
     taken() {
+      this.sayOnce();
       this.openAlone();
       this.tellAddress();
       this.arrange();
+    },
+
+    // Who is here together is said above, once: only what belongs to others too says to whom.
+    sayOnce() {
+      const { together } = this.$el.querySelector("#beside").dataset;
+      this.$el.querySelectorAll(".card .codes").forEach((node) => {
+        node.hidden = node.lastElementChild.textContent === together;
+      });
     },
 
     arrange() {
