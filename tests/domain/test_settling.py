@@ -8,7 +8,9 @@ from tests.domain.play import DS, SECRETARY, TR, Play
 def test_each_gap_names_the_one_place_where_it_is_settled() -> None:
     play = Play()
     play.post("Appelez le 06 12 34 56 78.", theme="TR")
-    foreign = c.PostCard(theme=DS, kind=Kind.CONSTAT, text="Closed", key="k", lang="en", channel=Channel.PAPER)
+    foreign = c.PostCard(
+        theme=DS, kind=Kind.CONSTAT, text="Closed", key="k", lang="en", channel=Channel.PAPER
+    )
     play.do(foreign)
     play.group(CardNumber(2))
     demand = play.statement(Kind.REVENDICATION, "Que M. Durand ouvre.")

@@ -53,7 +53,7 @@ def _arrange(state: Convention, command: ArrangeDocument) -> events.DocumentArra
     parts = outline.placed(outline.whole(state), dict.fromkeys(command.parts)) if command.parts else ()
     if parts and not outline.ends_with_the_annexes(parts):
         refuse(Because.BAD_VALUE, "parts")
-    if parts == state.outline:
+    if parts in (state.outline, outline.whole(state)):
         return Unchanged(seq=state.seq)
     return events.DocumentArranged(parts=parts)
 
