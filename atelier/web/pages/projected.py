@@ -29,7 +29,7 @@ _Items = Iterator[tuple[str, Item]]
 
 def draw_wall(served: Served, theme: ThemeCode, lang: str) -> Draw:
     """What a projected screen is told."""
-    kept, wall, eye = kept_for(served.room), served.wall(theme), Eye(lang)
+    kept, wall, eye = kept_for(served.room), served.wall(theme), Eye(lang, projected=True)
     return lambda state: wall_view(kept, state, state.themes[theme], eye, wall.at(state))
 
 
@@ -82,13 +82,13 @@ class _Projection:
         votes, polls = self.state.votes, self.state.polls
         return votes[part.number].closed if isinstance(part, DotsGiven) else polls[part.number].closed
 
-    def _slot(self) -> tuple[str, tuple[str, ...]]:
-        """The name of the slot that is shared, and with whom."""
+    def _slot(self) -> tuple[str, tuple[str, ...], tuple[ThemeCode, ...]]:
+        """The name of the slot that is shared, with whom, and the codes of all."""
         slot = self.state.slots.get(self.theme.slot) if self.theme.slot else None
         if slot is None:
-            return "", ()
+            return "", (), ()
         others = tuple(self.state.themes[one].title for one in slot.themes if one != self.theme.code)
-        return slot.label, others
+        return slot.label, others, slot.themes if others else ()
 
     def _standing(self, kind: Kind | None = None) -> list[Card]:
         """Every card of the theme that counts: neither withdrawn nor set aside."""

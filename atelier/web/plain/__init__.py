@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from atelier.web.assets import routes as files
 from atelier.web.plain import (
     routes_card,
+    routes_differ,
     routes_home,
     routes_me,
     routes_roles,
@@ -21,6 +22,7 @@ router = APIRouter(
         *files,
         *routes_home.routes,
         *routes_card.routes,
+        *routes_differ.routes,
         *routes_me.routes,
         *routes_roles.routes,
         *settings.routes,

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from atelier.domain.actor import ANYBODY
 from atelier.domain.card import Card
+from atelier.domain.commands import MarkDisagreement
+from atelier.domain.decide import Decision, decide
 from atelier.domain.events import CardPosted
 from atelier.domain.links import foundations
 from atelier.domain.state import Convention, Theme
@@ -28,7 +30,10 @@ from atelier.web.plain.weigh_look import public_look
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """A statement with the cards it came from: those that may be read, and how many were taken back."""
+    """A statement with the cards it came from: those that may be read, and how many were taken back.
+
+    `differ` is where who reads it may say that they do not agree, seen from the page of a theme.
+    """
 
     statement: Statement
     order: int
@@ -37,6 +42,7 @@ class StatementView:
     cards: tuple[Card, ...]
     withdrawn: int
     unread: int
+    differ: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +60,11 @@ class BoardView:
 
 @dataclass(frozen=True, slots=True)
 class Eye:
-    """Who looks: in which language, and whether with the eyes of the team."""
+    """Who looks: in which language, with the eyes of the team, or at what is projected."""
 
     lang: str
     team: bool = False
+    projected: bool = False
 
 
 def draw_for(served: Served, theme: ThemeCode, lang: str, team: bool) -> Draw:
@@ -139,7 +146,15 @@ def _statement_view(state: Convention, statement: Statement, order: int, eye: Ey
         cards=readable,
         withdrawn=withdrawn,
         unread=len(cards) - len(readable) - withdrawn,
+        differ="" if eye.team or eye.projected else _where_to_differ(state, statement),
     )
+
+
+def _where_to_differ(state: Convention, statement: Statement) -> str:
+    """Nothing where the step does not ask, or where it is marked already."""
+    reference = statement.reference
+    asked = decide(state, MarkDisagreement(target=reference), ANYBODY)
+    return f"{statement.themes[0]}/disagree/{reference}" if isinstance(asked, Decision) else ""
 
 
 def card_html(kept: Kept, state: Convention, eye: Eye, card: Card) -> Markup:
