@@ -43,7 +43,8 @@ def neighbours(
 
     `index` has followed this very state.
     """
-    if thing_at(state, asked) is None:
+    thing = thing_at(state, asked)
+    if thing is None or (isinstance(thing, Statement) and not thing.live):
         return ()
     found: list[Neighbour] = []
     for here in (True, False) if elsewhere else (True,):

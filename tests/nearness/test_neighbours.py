@@ -45,7 +45,7 @@ def test_a_statement_that_stands_no_more_is_not_proposed() -> None:
     play.do(c.WordStatement(statement=group, text=TEXT))
     assert targets(play, one) == [group]
     play.do(c.DissolveStatement(statement=group))
-    assert targets(play, one) == []
+    assert (targets(play, one), targets(play, group)) == ([], [])
 
 
 def test_what_is_told_apart_is_proposed_no_more_until_it_is_taken_back() -> None:

@@ -8,6 +8,7 @@ from nicegui import ui
 from nicegui.client import Client
 
 from atelier.domain.actor import Actor
+from atelier.domain.apart import Target
 from atelier.domain.commands import Command, StartStep
 from atelier.domain.permissions import in_team, permit
 from atelier.domain.refusals import Refusal
@@ -46,13 +47,17 @@ class Parts:
     steps: Panel
     board: Board
     bar: Panel
+    near: Panel
     side: Panel
     sheet: Sheet
 
 
 @dataclass(slots=True, kw_only=True)
 class Desk:
-    """`apart`: the way to move the theme that was chosen here, until the programme goes another."""
+    """`apart`: the way to move the theme that was chosen here, until the programme goes another.
+
+    `searched_elsewhere`: whose neighbours are looked for in the other themes too.
+    """
 
     here: Visit
     code: ThemeCode
@@ -63,6 +68,7 @@ class Desk:
     question: Question | None = None
     last: Receipt | None = None
     apart: Scope | None = None
+    searched_elsewhere: Target | None = None
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.code)
