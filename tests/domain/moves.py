@@ -15,7 +15,6 @@ from atelier.domain.words import (
     AsideReason,
     AxisId,
     BlockId,
-    CardNumber,
     Channel,
     Choice,
     Consent,
@@ -58,6 +57,7 @@ from tests.domain.play import (
     FACILITATOR,
     HOST,
     NOBODY,
+    PROGRAMME,
     SECRETARY,
     STEPS,
     WALL,
@@ -297,21 +297,24 @@ def moves(
     )
 
 
-def begun() -> Play:
+def begun(programme: c.CreateConvention = PROGRAMME) -> Play:
     """A day with something on its boards already."""
-    play = Play()
+    play = Play(programme)
     for theme, kind in (("DS", Kind.CONSTAT), ("DS", Kind.REVENDICATION), ("TR", Kind.CONSTAT)):
         for author in (ANA, BEN, NOBODY):
             play.post("Bus", author, theme, kind)
-    play.group(CardNumber(1), CardNumber(2))
-    play.group(CardNumber(4), CardNumber(5))
-    play.group(CardNumber(3))
+    cards = tuple(play.state.cards)
+    play.group(*cards[:2])
+    play.group(*cards[3:5])
+    play.group(cards[2])
     return play
 
 
-def played(day: list[Move]) -> Iterator[tuple[Play, Convention, events.Event | None]]:
+def played(
+    day: list[Move], play: Play | None = None
+) -> Iterator[tuple[Play, Convention, events.Event | None]]:
     """After each command: the play, the state before, and the event if one came of it."""
-    play = begun()
+    play = play or begun()
     for build, actor, numbers in day:
         before = play.state
         outcome = play.ask(build(before, Pick(numbers)), actor)

@@ -82,9 +82,13 @@ def checked_statement(state: Convention, command: BringStatement) -> events.Stat
     mine = said is not None and (said.room, said.there) == (command.room, command.there)
     if command.statement in state.statements and not mine:
         refuse(Because.ALREADY_THERE, "statement", given=command.statement)
-    for target in (command.merged_into, command.split_from):
+    pointed = (command.merged_into, command.split_from, *command.merged, *command.founded_on)
+    for target in pointed:
         if target is not None and (target == command.statement or target not in state.statements):
             refuse(Because.UNKNOWN, "statement", given=target)
+    for number in command.cards:
+        if number not in state.cards:
+            refuse(Because.UNKNOWN, "cards", given=number)
     _no_circle(state, command)
     given = _fields(command)
     given["themes"] = _board(state, command.themes, command.kind)

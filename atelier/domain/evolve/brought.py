@@ -99,10 +99,11 @@ def apply_statement(state: Convention, event: events.StatementBrought, seq: Seq)
     """Its cards come one by one; when it stands no more, those it had go where its room's went."""
     said = state.brought_statements.get(event.statement)
     state = _changed_statement(state, event, said, seq) if said else _new_statement(state, event, seq)
-    here = dict.fromkeys((one.id for one in state.statements[event.statement].objections), event.statement)
+    made = state.statements[event.statement]
+    here = dict.fromkeys((one.id for one in made.objections), event.statement)
     return replace(
         state,
-        objections={**state.objections, **here},
+        objections={**state.objections, **here} if made.live else {**here, **state.objections},
         brought_statements=state.brought_statements.put(event.statement, event),
     )
 
