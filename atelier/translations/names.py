@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from atelier.domain.completeness import Missing
+from atelier.domain.personal_data import Personal
+from atelier.domain.references import parse
 from atelier.domain.words import (
     AsideReason,
     Channel,
@@ -93,7 +95,7 @@ _NAMES: dict[type[StrEnum], dict[str, str]] = {
         Count.HANDS: msgid("mains levées"),
     },
     Scale: {
-        Scale.OPINIONS: msgid("à main levée"),
+        Scale.OPINIONS: msgid("d’accord ou pas d’accord"),
         Scale.GRADES: msgid("jugement majoritaire"),
     },
     Choice: {
@@ -147,7 +149,7 @@ _NAMES: dict[type[StrEnum], dict[str, str]] = {
         WallMode.WALL: msgid("le mur entier"),
         WallMode.ONE_BY_ONE: msgid("une carte à la fois"),
         WallMode.JOIN: msgid("comment se connecter"),
-        WallMode.DOTS: msgid("les gommettes"),
+        WallMode.DOTS: msgid("le vote"),
     },
 }
 """By type, for « papier » is a channel and a way to count: equal as strings, not as things."""
@@ -161,6 +163,15 @@ _MISSING = {
     Missing.CONSTAT_UNUSED: msgid("Aucune revendication ne se fonde sur {subject}."),
     Missing.OBJECTION_OPEN: msgid("L’objection {subject} attend une réponse."),
     Missing.REFERENCE_BROKEN: msgid("Un texte du cahier cite un énoncé qui n’existe plus : {subject}."),
+    Missing.PERSONAL_DATA: msgid("On pourrait peut-être reconnaître une personne ({where}) : {what}."),
+}
+
+_PERSONAL = {
+    Personal.PHONE: msgid("un numéro de téléphone"),
+    Personal.EMAIL: msgid("une adresse e-mail"),
+    Personal.NIR: msgid("un numéro de sécurité sociale"),
+    Personal.ALLOCATAIRE: msgid("un numéro d’allocataire"),
+    Personal.NAME: msgid("le nom d’une personne"),
 }
 
 Named = (
@@ -200,4 +211,16 @@ def name(thing: Named, speech: Speech) -> str:
 
 def missing(gap: Missing, subject: str, speech: Speech) -> str:
     """What is not finished, in a sentence. Of `section/reference`, the reference is said."""
-    return speech.text(_MISSING[gap], subject=subject.rpartition("/")[2])
+    before, _, last = subject.rpartition("/")
+    if gap is Missing.PERSONAL_DATA:
+        return speech.text(
+            _MISSING[gap], where=_where(before, speech), what=speech.text(_PERSONAL[Personal(last)])
+        )
+    return speech.text(_MISSING[gap], subject=last)
+
+
+def _where(place: str, speech: Speech) -> str:
+    """A card, a statement, or a text of the secretary."""
+    if place.isdigit():
+        return speech.text("carte n° {n}", n=place)
+    return place if parse(place) else speech.text("un texte du cahier")

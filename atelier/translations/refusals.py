@@ -171,6 +171,10 @@ SENTENCES: dict[Because, tuple[str, ...]] = {
     Because.NO_COMMON_THEME: (
         msgid("Ces choix n’ont pas de thème en commun. Choisissez dans un seul thème."),
     ),
+    Because.THEME_SHARED: (
+        msgid("{statement} vient du même atelier qu’un autre choix. Réunissez-les plutôt en un seul énoncé."),
+        msgid("Ces énoncés viennent du même atelier. Réunissez-les plutôt en un seul énoncé."),
+    ),
     Because.CANNOT_BE_FOUNDED: (
         msgid(
             "On ne peut pas fonder {the_kind} sur {the_on}. Une revendication se fonde sur des constats, "
@@ -214,6 +218,25 @@ BY_FIELD: dict[tuple[Because, str], str] = {
     (Because.UNKNOWN, "statement"): msgid("Il n’y a pas d’énoncé {given}. Vérifiez la référence."),
     (Because.UNKNOWN, "statements"): msgid("Il n’y a pas d’énoncé {given}. Vérifiez la référence."),
     (Because.UNKNOWN, "founded_on"): msgid("Il n’y a pas d’énoncé {given}. Vérifiez la référence."),
+    (Because.UNKNOWN, "parts"): msgid(
+        "Cette partie n’est plus dans le cahier. Regardez l’ordre, puis recommencez."
+    ),
+    (Because.UNKNOWN, "block"): msgid(
+        "Ce texte n’est plus dans le cahier. Regardez la liste, puis recommencez."
+    ),
+    (Because.UNKNOWN, "axis"): msgid(
+        "Cet axe n’est plus dans le cahier. Regardez la liste, puis recommencez."
+    ),
+    (Because.UNKNOWN, "match"): msgid("Ces énoncés sont déjà séparés. Vous n’avez rien à faire."),
+    (Because.BAD_VALUE, "parts"): msgid(
+        "Les annexes restent à la fin, dans leur ordre. Remettez-les à la fin, puis recommencez."
+    ),
+    (Because.CHANGED_MEANWHILE, "parts"): msgid(
+        "Une autre personne a changé l’ordre en même temps que vous. Regardez le nouvel ordre, puis recommencez."
+    ),
+    (Because.ALREADY_THERE, "statements"): msgid(
+        "{given} est déjà rapproché d’autres énoncés. Séparez-les d’abord, puis recommencez."
+    ),
     (Because.BAD_VALUE, "key"): msgid("La carte n’est pas partie. Votre texte est gardé ici. Renvoyez-le."),
     (Because.BAD_VALUE, "code"): msgid("Le code « {given} » ne va pas. Il faut 2 ou 3 lettres majuscules."),
     (Because.BAD_VALUE, "dates"): msgid("La date « {given} » ne va pas. Écrivez-la ainsi : 2023-09-16."),
