@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from tests.browser.phones import Phone
 from tests.browser.serving import Convention
-from tests.browser.walls import close, hide_one, try_everything
+from tests.browser.walls import ARABIC, close, hide_one, try_everything
 
 Visit = tuple[str, Callable[[], object]]
 
@@ -27,6 +27,27 @@ def visits(served: Convention, person: Phone) -> Iterator[Visit]:
         try_everything(served)
         person.opens(theme)
 
+    def too_many_dots() -> None:
+        served.does("open_vote", theme="DS", dots=1, kinds=["constat", "revendication"])
+        person.opens(theme)
+        for _ in range(2):
+            person.page.locator(".give button").nth(1).click(force=True)
+        person.page.locator(".told:not(:empty), #problem").first.wait_for()
+
+    def poll(scale: str, *statements: str) -> None:
+        served.does("open_poll", scale=scale, statements=list(statements))
+        person.opens(theme)
+
+    def grades() -> None:
+        served.does("word_statement", statement="DS-C1", text=ARABIC)
+        poll("grades", "DS-R1", "DS-C1")
+
+    def graded() -> None:
+        for choice, people in (("very_good", 3), ("fair", 2), ("reject", 4), ("blank", 1)):
+            counted = {"statement": "DS-R1", "choice": choice, "people": people}
+            served.does("count_choices", channel="paper", **counted)
+        after("close_poll")
+
     def hidden() -> None:
         hide_one(served)
         person.opens(theme)
@@ -47,6 +68,12 @@ def visits(served: Convention, person: Phone) -> Iterator[Visit]:
     yield "me", lambda: person.opens(served.path("me"))
     yield "full", full
     yield "refused", refused
+    yield "too many dots", too_many_dots
+    yield "dots closed", lambda: after("close_vote")
+    yield "opinions", lambda: poll("opinions", "DS-R1")
+    yield "opinions closed", lambda: after("close_poll")
+    yield "grades", grades
+    yield "grades closed", graded
     yield "hidden", hidden
     yield "paused", lambda: after("pause_theme")
     yield "frozen", lambda: after("freeze_theme")

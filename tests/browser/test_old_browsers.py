@@ -12,7 +12,8 @@ from calmjs.parse.walkers import Walker
 from atelier.web import plain
 
 STATIC = Path(plain.__file__).parent / "static"
-SCRIPT = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("live.js", "weigh.js", "atelier.js"))
+_FILES = ("live.js", "weigh.js", "atelier.js")
+SCRIPT = "".join((STATIC / name).read_text(encoding="utf-8") for name in _FILES)
 
 TOO_YOUNG = {
     *(

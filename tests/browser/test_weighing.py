@@ -1,4 +1,4 @@
-"""Dots, opinions and grades on phones: each person's own part stays on their phone, whatever the Wi-Fi does."""
+"""Dots, opinions and grades on phones: what each person gave is theirs alone, whatever the Wi-Fi does."""
 
 from collections.abc import Callable
 

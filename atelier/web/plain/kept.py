@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from atelier.domain.authorship import poll_mark, voter_mark
-from atelier.domain.card import Aside, Card, Translation
+from atelier.domain.card import Aside, Card, Origin, Translation
 from atelier.domain.state import Convention
 from atelier.domain.words import Kind
 from atelier.translations import Speech, msgid
@@ -39,6 +39,7 @@ FIELDS = {
     "corrected": msgid("corrigée"),
     "disagreement": msgid("désaccord signalé"),
     "translations": msgid("traductions"),
+    "origin": msgid("reprise d’un cahier précédent"),
 }
 """By the name the field has in the code."""
 
@@ -118,6 +119,8 @@ def _said(value: Any, speech: Speech) -> str:
             return ", ".join(filter(None, (name(reason, speech), note)))
         case Translation(lang=lang, text=text):
             return f"{lang} : {text}"
+        case Origin():
+            return f"{value.convention} ({value.number}), {value.theme}, {value.reference}"
         case tuple():
             return ", ".join(_said(one, speech) for one in value)
         case _:

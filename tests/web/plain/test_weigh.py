@@ -323,4 +323,7 @@ def test_programs_are_told_of_a_poll_and_of_its_result_once_closed(
     facilitator.does("close_poll", theme="DS")
     poll = hall.browser().seen()["themes"][0]["poll"]
     assert poll["mine"] == {}
-    assert [(one["statement"], one["grade"]) for one in poll["result"]] == [("DS-R2", "good"), ("DS-R1", None)]
+    assert [(one["statement"], one["grade"]) for one in poll["result"]] == [
+        ("DS-R2", "good"),
+        ("DS-R1", None),
+    ]
