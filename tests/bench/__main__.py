@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import core, exports, feed, pages, store
+from tests.bench import core, exports, feed, near, pages, store
 from tests.bench.measure import Figure, table
 
 GROUPS = {
@@ -11,6 +11,7 @@ GROUPS = {
     "pages": pages.figures,
     "exports": exports.figures,
     "feed": feed.figures,
+    "near": near.figures,
 }
 
 
