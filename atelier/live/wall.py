@@ -16,7 +16,8 @@ from atelier.domain.words import CardNumber, Reference, Seq, ThemeCode, WallMode
 Focus = CardNumber | Reference
 """What stands alone on the wall."""
 
-_Rank = tuple[int, int, int]
+_Rank = tuple[int, int, int, str, int]
+"""Board; statements before cards; theme, room, number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,18 +139,13 @@ def _rank(state: Convention, theme: Theme, focus: Focus) -> _Rank | None:
         return None
     board = theme.boards.index(thing.kind)
     if isinstance(focus, str):
-        return (board, 0, _statement_rank(state, focus))
-    return (board, 1, focus)
+        code, _, room, number = sort_key(focus)
+        return (board, 0, list(state.themes).index(ThemeCode(code)), room, number)
+    return (board, 1, 0, "", focus)
 
 
 def _rank_of(state: Convention, theme: Theme, focus: Focus) -> _Rank:
-    return _rank(state, theme, focus) or (-1, 0, 0)
-
-
-def _statement_rank(state: Convention, reference: Reference) -> int:
-    """As boards order them: by the themes of the convention, then by number."""
-    code, _, number = sort_key(reference)
-    return list(state.themes).index(ThemeCode(code)) * 100_000 + number
+    return _rank(state, theme, focus) or (-1, 0, 0, "", 0)
 
 
 def _run_of(running: RunningStep | None) -> Seq | None:

@@ -21,7 +21,7 @@ from atelier.live.wall import WallState
 from atelier.web.pages.templating import template
 from atelier.web.plain.looks import BoardView, Eye, board_views, card_html, clock, statement_html, tag_of
 from atelier.web.plain.shared import Kept, kept_for
-from atelier.web.plain.weighing import DotsAsked, DotsGiven, Part, WordsAsked, parts_of
+from atelier.web.plain.weighing import DotsGiven, Part, WordsAsked, WordsSaid, parts_of
 from atelier.web.weighed import last_vote
 
 _Items = Iterator[tuple[str, Item]]
@@ -73,14 +73,14 @@ class _Projection:
 
     def _weighed(self) -> Part | None:
         """In that mode: the question asked, or what came of the last one. Dots are put on the boards."""
-        parts = [one for one in parts_of(self.state, self.theme) if not isinstance(one, DotsAsked)]
-        if self.wall.mode is not WallMode.DOTS or not parts:
-            return None
-        return parts[0] if isinstance(parts[0], WordsAsked) else max(parts, key=self._ended)
+        parts = parts_of(self.state, self.theme) if self.wall.mode is WallMode.DOTS else ()
+        asked = next((one for one in parts if isinstance(one, WordsAsked)), None)
+        ended = [one for one in parts if isinstance(one, DotsGiven | WordsSaid)]
+        return max(ended, key=self._ended) if ended and asked is None else asked
 
-    def _ended(self, part: Part) -> int:
-        votes, polls = self.state.votes, self.state.polls
-        return votes[part.number].closed if isinstance(part, DotsGiven) else polls[part.number].closed
+    def _ended(self, part: DotsGiven | WordsSaid) -> int:
+        state = self.state
+        return (state.votes[part.number] if isinstance(part, DotsGiven) else state.polls[part.number]).closed
 
     def _slot(self) -> tuple[str, tuple[str, ...], tuple[ThemeCode, ...]]:
         """The name of the slot that is shared, with whom, and the codes of all."""

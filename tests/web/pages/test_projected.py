@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from atelier.domain import commands
-from atelier.domain.words import AsideReason, Channel, Count, Reference, WallMode
+from atelier.domain.words import AsideReason, Channel, Choice, Count, Reference, Scale, WallMode
 from atelier.live.feed import View
 from atelier.live.wall import Focus, Wall
 from atelier.web.pages.projected import wall_view
@@ -203,6 +203,37 @@ def test_dots_are_told_by_channel_with_the_wording_that_was_weighed(play: Projec
 
 
 def test_a_vote_in_which_nobody_gave_a_dot_says_so(play: Projection) -> None:
+    play.do(commands.StartStep(step=WEIGHING, theme=DS))
+    play.do(commands.CloseVote(theme=DS))
+    play.shows(WallMode.DOTS)
+    assert "Aucune gommette n’a été donnée." in play.look("result")
+
+
+def test_a_question_asked_stands_large_and_nobody_s_word_with_it(play: Projection) -> None:
+    reference = play.statement(kind=REVENDICATION, text="Un guichet ouvert.")
+    play.do(commands.OpenPoll(statements=(reference,)))
+    play.do(commands.CastChoice(statement=reference, choice=Choice.AGREE), BEN)
+    play.shows(WallMode.DOTS)
+    assert play.signal["mode"] == "dots"
+    asked = play.look("result")
+    assert "Un guichet ouvert." in asked
+    assert "Pas d’accord</b>" in asked
+    assert "téléphone" not in asked.split("</ol>")[0].replace("sur votre téléphone", "")
+
+
+def test_what_the_room_said_is_shown_once_it_is_closed_and_the_last_that_ended_wins(play: Projection) -> None:
+    reference = weighed(play)
+    play.do(commands.CloseVote(theme=DS))
+    play.do(commands.OpenPoll(statements=(reference,), scale=Scale.GRADES))
+    for choice, people in ((Choice.GOOD, 4), (Choice.REJECT, 3)):
+        count = commands.CountChoices(statement=reference, channel=Count.HANDS, choice=choice, people=people)
+        play.do(count, SECRETARY)
+    play.do(commands.ClosePoll(theme=DS))
+    play.shows(WallMode.DOTS)
+    said = play.look("result")
+    assert "Mention : Bien" in said
+    assert "Bien : 4</b> mains levées 4" in said
+    assert "6 gommettes" not in said
     play.do(commands.StartStep(step=WEIGHING, theme=DS))
     play.do(commands.CloseVote(theme=DS))
     play.shows(WallMode.DOTS)

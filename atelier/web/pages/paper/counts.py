@@ -15,7 +15,7 @@ from atelier.domain.state import Convention, Theme
 from atelier.domain.statement import Statement
 from atelier.domain.tally import overfull
 from atelier.domain.votes import Vote, Wording
-from atelier.domain.words import Choice, Count, Scale
+from atelier.domain.words import Choice, Count
 from atelier.translations import Speech
 from atelier.translations.names import name
 from atelier.web.pages.paper.entries import themes_of
@@ -25,16 +25,12 @@ Shown = dict[str, Any]
 
 def look(state: Convention, actor: Actor, speech: Speech) -> Shown:
     """Those under way first; none: nothing to count."""
-    sheets = [sheet for theme in themes_of(state, actor) for sheet in _sheets(state, theme, speech)]
-    sheets.sort(key=lambda one: not one["open"])
-    return {"sheets": sheets, "closed": state.closed}
-
-
-def _sheets(state: Convention, theme: Theme, speech: Speech) -> Iterator[Shown]:
-    if theme.poll is not None:
-        yield from _of_poll(state, state.polls[theme.poll], theme, speech)
-    if theme.vote is not None:
-        yield _of_vote(state, state.votes[theme.vote], theme, speech)
+    themes = themes_of(state, actor)
+    polls = dict.fromkeys(theme.poll for theme in themes if theme.poll is not None)
+    votes = ((state.votes[theme.vote], theme) for theme in themes if theme.vote is not None)
+    sheets = [sheet for number in polls for sheet in _of_poll(state, state.polls[number], speech)]
+    sheets += [_of_vote(state, vote, theme, speech) for vote, theme in votes]
+    return {"sheets": sorted(sheets, key=lambda one: not one["open"]), "closed": state.closed}
 
 
 def _of_vote(state: Convention, vote: Vote, theme: Theme, speech: Speech) -> Shown:
@@ -77,7 +73,7 @@ def _version(vote: Vote, statement: Statement) -> int | None:
     return sum(wording.seq < vote.closed for wording in statement.versions) or None
 
 
-def _of_poll(state: Convention, poll: Poll, theme: Theme, speech: Speech) -> Iterator[Shown]:
+def _of_poll(state: Convention, poll: Poll, speech: Speech) -> Iterator[Shown]:
     """A sheet for each statement: a row for each word of the scale."""
     too_many = judging.overfull(state, poll)
     for item in poll.items:
@@ -85,18 +81,14 @@ def _of_poll(state: Convention, poll: Poll, theme: Theme, speech: Speech) -> Ite
         statement = state.statements[reference]
         if statement.live:
             yield {
-                "key": f"{theme.code} poll {poll.number} {reference}",
+                "key": f"poll {poll.number} {reference}",
                 "theme": reference,
                 "title": statement.versions[version - 1].text,
                 "open": poll.open,
-                "about": name(poll.scale, speech) if poll.scale is Scale.GRADES else _asked(speech),
+                "about": name(poll.scale, speech),
                 "overfull": reference in too_many,
                 "rows": [_said(poll, item, choice, speech) for choice in (*SCALES[poll.scale], Choice.BLANK)],
             }
-
-
-def _asked(speech: Speech) -> str:
-    return speech.text("d’accord ou pas")
 
 
 def _said(poll: Poll, item: Wording, choice: Choice, speech: Speech) -> Shown:

@@ -164,3 +164,15 @@ def test_what_one_browser_wrote_is_covered_from_one_of_its_cards(day: Day) -> No
     day.do(paper, FACILITATOR)
     assert Act.COVER in day.could(one)
     assert Act.COVER not in day.could(one, two) | day.could(aside) | day.could(CardNumber(4))
+
+
+def test_everyone_is_asked_about_sentences_and_grades_compare_several_of_one_theme(day: Day) -> None:
+    day.groups(*day.posts(how_many=2))
+    day.groups(*day.posts(how_many=2))
+    assert Act.ASK not in day.could(C1)
+    assert Act.CONSENT in day.could(C1)
+    for one in (C1, C2):
+        day.do(commands.WordStatement(statement=one, text="Guichet fermé."))
+    assert Act.ASK in day.could(C1)
+    assert Act.GRADE not in day.could(C1)
+    assert {Act.GRADE, Act.MERGE} <= day.could(C1, C2)

@@ -168,4 +168,4 @@ def test_a_show_of_hands_on_one_sentence_has_three_rows_and_those_without_a_word
     play.do(commands.OpenPoll(statements=(one,)), FACILITATOR)
     (sheet,) = counts.look(play.state, SECRETARY, FRENCH)["sheets"]
     assert [row["text"] for row in sheet["rows"]] == ["d’accord", "je passe", "pas d’accord", "sans avis"]
-    assert sheet["about"] == "d’accord ou pas"
+    assert sheet["about"] == "d’accord ou pas d’accord"

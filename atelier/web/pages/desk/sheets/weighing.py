@@ -52,7 +52,8 @@ class Asking:
     async def sent(self, desk: Desk, given: Given) -> None:
         """Ask now."""
         scale = Scale.OPINIONS if len(self.references) == 1 else Scale.GRADES
-        await desk.settle(OpenPoll(statements=self.references, scale=scale))
+        if await desk.settle(OpenPoll(statements=self.references, scale=scale)):
+            desk.wall.show(WallMode.DOTS)
 
 
 @dataclass(frozen=True, slots=True)
