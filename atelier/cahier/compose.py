@@ -3,7 +3,7 @@
 from atelier.cahier import annexes, polled
 from atelier.cahier.chapters import chapters, material, prose
 from atelier.cahier.content import fingerprint
-from atelier.cahier.counts import overview
+from atelier.cahier.counts import flow, overview
 from atelier.cahier.document import Cover, Day, Document, Moment, Prose, Workshop
 from atelier.cahier.publishing import published
 from atelier.domain import outline, sections
@@ -23,6 +23,7 @@ def compose(state: Convention) -> Document:
         how_to_read=prose(state, sections.HOW_TO_READ),
         day=_day(state),
         overview=overview(matter, found),
+        flow=flow(state),
         chapters=found,
         synthesis=prose(state, sections.SYNTHESIS),
         axes=annexes.axes(state),

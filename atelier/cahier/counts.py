@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from atelier.cahier.chapters import Material
-from atelier.cahier.document import Chapter, Name, Overview, Priority, Row, Shared
+from atelier.cahier.document import Chapter, Name, Overview, Priority, Row, Shared, Slice
 from atelier.cahier.naming import name_of, pointer, pointer_to_all
 from atelier.domain.chapters import Key, chapter_order
 from atelier.domain.fates import ledger
@@ -14,7 +14,10 @@ from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
 from atelier.domain.tally import Weighing, tally, weighings
 from atelier.domain.votes import Vote
-from atelier.domain.words import Kind, Reference
+from atelier.domain.words import Channel, Kind, Reference
+
+_SLICE_MINUTES = 15  # coarse enough for nobody to be told by it
+_SLICE_SECONDS = 60 * _SLICE_MINUTES
 
 
 def overview(matter: Material, chapters: tuple[Chapter, ...]) -> Overview:
@@ -27,6 +30,21 @@ def overview(matter: Material, chapters: tuple[Chapter, ...]) -> Overview:
         ledger=ledger(matter.state.cards.values()),
         shared=_shared(matter.state),
         priorities=_priorities(matter.state, chapters),
+    )
+
+
+def flow(state: Convention) -> tuple[Slice, ...]:
+    """The quarters of an hour in which cards came, whatever became of them since."""
+    counts: dict[int, Counter[Channel]] = defaultdict(Counter)
+    for card in state.cards.values():
+        counts[card.at // _SLICE_SECONDS][card.channel] += 1
+    first = min(counts, default=0)
+    return tuple(
+        Slice(
+            start=_SLICE_MINUTES * (quarter - first),
+            came={channel: came[channel] for channel in Channel if came[channel]},
+        )
+        for quarter, came in sorted(counts.items())
     )
 
 

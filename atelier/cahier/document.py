@@ -16,6 +16,7 @@ from atelier.domain.tally import Tally
 from atelier.domain.words import (
     AxisId,
     BlockId,
+    Channel,
     Kind,
     PartName,
     PollNumber,
@@ -141,6 +142,19 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """The cards of a quarter of an hour. `start`: minutes since the quarter of the first card; no clock."""
+
+    start: int
+    came: Mapping[Channel, int]
+
+    @property
+    def total(self) -> int:
+        """However they came."""
+        return sum(self.came.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """One kind of statement in a chapter. `elsewhere`: those printed in a joint chapter, by chapter.
 
@@ -254,6 +268,7 @@ class Document:
     how_to_read: Prose
     day: Day
     overview: Overview
+    flow: tuple[Slice, ...]
     chapters: tuple[Chapter, ...]
     synthesis: Prose
     axes: tuple[AxisEntry, ...]

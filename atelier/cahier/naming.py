@@ -24,17 +24,18 @@ def name_of(state: Convention, key: Key) -> Name:
 
 def pointer(statement: Statement) -> Pointer:
     """Its title; or the beginning of what it says, cut between two words."""
-    return Pointer(reference=statement.reference, words=_few(statement.title or statement.text))
+    return Pointer(reference=statement.reference, words=in_few_words(statement.title or statement.text))
 
 
 def pointer_to_all(state: Convention, match: Matched) -> Pointer:
     """What several themes said, once: in the words chosen for all, or those of the first."""
     first = pointer(state.statements[match.statements[0]])
-    words = _few(match.text) if match.text else first.words
+    words = in_few_words(match.text) if match.text else first.words
     return Pointer(reference=first.reference, words=words, also=match.statements[1:])
 
 
-def _few(said: str) -> str:
+def in_few_words(said: str) -> str:
+    """Its first line, cut between two words where it is long."""
     line = said.split("\n")[0]
     if len(line) > POINTER_CHARACTERS_MAX:
         line = line[:POINTER_CHARACTERS_MAX].rpartition(" ")[0] or line

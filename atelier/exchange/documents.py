@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from atelier.cahier.compose import compose
 from atelier.cahier.markdown import render
+from atelier.cahier.pictures.album import album
 from atelier.cahier.words import Words
 from atelier.domain.state import Convention
 from atelier.exchange.csv_files import cards_csv, statements_csv
@@ -23,6 +24,11 @@ class DocumentKind:
     media_type: str
     make: Callable[[Convention, Words], bytes]
     extra: Extra | None = None
+
+
+def pictures(state: Convention, words: Words) -> dict[str, bytes]:
+    """What the Markdown shows, by its address from there."""
+    return {one.address: one.svg.encode() for one in album(compose(state), words)}
 
 
 def _markdown(state: Convention, words: Words) -> bytes:

@@ -1,7 +1,6 @@
 """The Markdown of the cahier as safe HTML, in parts: the cover, then one for each title of level 2."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,6 +13,7 @@ from markupsafe import Markup
 from atelier.cahier.document import Document
 from atelier.cahier.markdown import render
 from atelier.cahier.pages.marks import slug
+from atelier.cahier.pictures.album import album
 from atelier.cahier.words import Words
 from atelier.exchange.html_tree import Shape, Shaping
 
@@ -43,9 +43,9 @@ class Part:
     html: Markup
 
 
-def body(document: Document, words: Words, pictures: Mapping[str, str] | None = None) -> tuple[Part, ...]:
-    """The whole cahier. `pictures`: our SVG, by the address the Markdown gives them; put in their place."""
-    drawn = pictures or {}
+def body(document: Document, words: Words) -> tuple[Part, ...]:
+    """The whole cahier, its pictures in their places."""
+    drawn = {one.address: one.svg for one in album(document, words)}
     made = markdown.Markdown(
         output_format="html",
         extensions=[

@@ -11,10 +11,13 @@ from starlette.responses import JSONResponse, Response
 
 from atelier.domain.actor import Actor
 from atelier.domain.commands import PostCard
+from atelier.domain.permissions import may_carry_away
 from atelier.domain.refusals import Because, Refusal
+from atelier.domain.state import Convention
 from atelier.domain.words import CardNumber
-from atelier.exchange.documents import DOCUMENTS
+from atelier.exchange.documents import DOCUMENTS, pictures
 from atelier.live.rooms import Served
+from atelier.store.bundle import bundle_name, write_bundle
 from atelier.translations import choose, speech
 from atelier.translations.refusals import sentence
 from atelier.web import shapes
@@ -100,22 +103,60 @@ async def near(request: Request, slug: str, target: str = "", elsewhere: str = "
     return JSONResponse({"target": asked, "neighbours": [of_neighbour(state, one) for one in neighbours]})
 
 
-@router.get("/conventions/{slug}/{name}")
-async def document(request: Request, slug: str, name: str) -> Response:
-    """The cahier and its tables: for the team, and for everybody once the convention is closed."""
+@router.get("/conventions/{slug}/bundle")
+async def bundle(request: Request, slug: str) -> Response:
+    """The whole convention in one file, for a stick: for its host and its secretary."""
     found = _find(request, slug)
     if isinstance(found, Response):
         return found
-    if name not in DOCUMENTS:
+    served, _, actor = found
+    if not may_carry_away(actor):
+        return _refused(request, Refusal(because=Because.NOT_YOUR_ROLE))
+    log = served.room.since(0)
+    body = await asyncio.to_thread(write_bundle, slug, log)
+    headers = {"content-disposition": f'attachment; filename="{bundle_name(slug, log)}"'}
+    return Response(body, media_type="application/zip", headers=headers)
+
+
+@router.get("/conventions/{slug}/pictures/{name}")
+async def picture(request: Request, slug: str, name: str) -> Response:
+    """One that the Markdown shows, for those who may read it."""
+    state = _readable(request, slug)
+    if isinstance(state, Response):
+        return state
+    drawn = await asyncio.to_thread(pictures, state, speech(state.language))
+    if f"pictures/{name}" not in drawn:
+        return _not_found(request)
+    return _taken_away(drawn[f"pictures/{name}"], "image/svg+xml", f"{slug}-{name}")
+
+
+@router.get("/conventions/{slug}/{name}")
+async def document(request: Request, slug: str, name: str) -> Response:
+    """The cahier and its tables: for the team, and for everybody once the convention is closed."""
+    state = _readable(request, slug, known=name in DOCUMENTS)
+    if isinstance(state, Response):
+        return state
+    kind = DOCUMENTS[name]
+    body = await asyncio.to_thread(kind.make, state, speech(state.language))
+    return _taken_away(body, kind.media_type, f"{slug}-{name}")
+
+
+def _readable(request: Request, slug: str, *, known: bool = True) -> Convention | Response:
+    found = _find(request, slug)
+    if isinstance(found, Response):
+        return found
+    if not known:
         return _not_found(request)
     served, _, actor = found
     state = served.room.state
     if not state.closed and not actor.team:
         return _refused(request, Refusal(because=Because.NOT_YOUR_ROLE))
-    kind = DOCUMENTS[name]
-    body = await asyncio.to_thread(kind.make, state, speech(state.language))
-    headers = {"content-disposition": f'attachment; filename="{slug}-{name}"'}
-    return Response(body, media_type=kind.media_type, headers=headers)
+    return state
+
+
+def _taken_away(body: bytes, media_type: str, name: str) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(body, media_type=media_type, headers=headers)
 
 
 def _find(request: Request, slug: str) -> tuple[Served, Visitor, Actor] | Response:

@@ -59,6 +59,7 @@ def description() -> dict[str, Any]:
             "/api/conventions/{slug}/uncover": {"post": _curtain(_UNCOVER)},
             "/api/conventions/{slug}/near": {"get": _get(_NEAR, [_SLUG, *_ASKED], ("403", "404", "422"))},
             "/api/conventions/{slug}/bundle": {"get": _download("application/zip", _BUNDLE)},
+            "/api/conventions/{slug}/pictures/{name}": {"get": _picture()},
             "/api/conventions/{slug}/feed": {"get": _feed()},
             **{
                 f"/api/conventions/{{slug}}/{name}": {"get": _download(kind.media_type)}
@@ -112,6 +113,11 @@ def _download(media_type: str, summary: str = _DOCUMENT) -> dict[str, Any]:
         "parameters": [_SLUG],
         "responses": {**made, **_refused("403", "404", "429")},
     }
+
+
+def _picture() -> dict[str, Any]:
+    name = {"name": "name", "in": "path", "required": True, "schema": {"type": "string"}}
+    return {**_download("image/svg+xml"), "parameters": [_SLUG, name]}
 
 
 def _feed() -> dict[str, Any]:

@@ -219,7 +219,7 @@ def test_whatever_people_write_the_cahier_has_our_headings_and_every_text_comes_
         assert said in quoted
     assert quoted.count(text) >= 6
     assert f"{other} encore" in "\n\n".join(found.texts("p"))
-    ours = {"h1", "h2", "h3", "h4", "p", "br", "hr", "a", "strong", "ul", "li", "blockquote"}
+    ours = {"h1", "h2", "h3", "h4", "p", "br", "hr", "a", "strong", "ul", "li", "blockquote", "img"}
     assert plain.tags <= ours | {"table", "thead", "tbody", "tr", "th", "td"}
     assert "script" not in found.tags
 

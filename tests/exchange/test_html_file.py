@@ -71,7 +71,7 @@ def test_nothing_is_fetched_and_nothing_runs(page: str) -> None:
     found = _Attributes(page)
     assert not found.fetched
     assert not found.tags & {"script", "link", "iframe", "img", "object", "embed", "base", "form"}
-    assert "url(" not in page
+    assert not re.search(r"url\((?!#fill-)", page)
     assert "@import" not in page
     assert "default-src 'none'" in page
 
@@ -147,7 +147,7 @@ def test_a_title_makes_no_tag_and_no_rule_of_style(title: str) -> None:
     document = compose(rich_day().state)
     chapter = document.chapters[0]
     named = replace(chapter, name=replace(chapter.name, title=title, titles=(title,)))
-    parts = body(replace(document, chapters=(named,)), French())
+    parts = body(replace(document, chapters=(named, *document.chapters[1:])), French())
     assert next(part for part in parts if part.chapter).title.unescape().endswith(")")
 
 
@@ -181,7 +181,7 @@ def test_a_statement_and_what_is_said_of_it_stand_together() -> None:
 def test_a_rule_ends_what_is_said_of_a_statement() -> None:
     document = compose(rich_day().state)
     after = replace(document.chapters[0], after=(Prose("De tout l’atelier."),))
-    parts = body(replace(document, chapters=(after,)), French())
+    parts = body(replace(document, chapters=(after, *document.chapters[1:])), French())
     html = next(part.html for part in parts if part.chapter)
     assert "De tout l’atelier." in html.rpartition("</article>")[2]
 
@@ -211,6 +211,6 @@ def test_printed_by_a_browser_the_pages_have_numbers_and_the_chapter_s_name(tmp_
     out = f"--print-to-pdf={tmp_path / 'cahier.pdf'}"
     subprocess.run([chromium, *flags, out, str(tmp_path / "cahier.html")], check=True, capture_output=True)
     pages = [one.extract_text() for one in pypdf.PdfReader(tmp_path / "cahier.pdf").pages]
-    assert pages[1].rstrip().endswith("2")
-    assert not pages[0].rstrip().endswith("1")
+    numbers = [re.match(r"\d+", text.lstrip()) for text in pages]
+    assert [found and found[0] for found in numbers] == [None, *map(str, range(2, len(pages) + 1))]
     assert len(pages) > 5

@@ -13,6 +13,7 @@ import pytest
 from atelier.cahier.compose import compose
 from atelier.cahier.markdown import render
 from atelier.cahier.pages.marks import slug
+from atelier.cahier.pictures.album import album
 from atelier.domain import commands
 from atelier.domain.state import Convention
 from atelier.domain.words import SectionName
@@ -103,7 +104,8 @@ def test_what_was_written_shows_and_no_file_of_the_machine_does(make: object, st
             for one in names
             if one in ("content.xml", "word/document.xml")
         )
-    assert not [one for one in names if "media" in one.lower() or "pictures" in one.lower()]
+    pictures = [one for one in names if "media/" in one or one.startswith("Pictures/")]
+    assert len(pictures) == len(album(compose(state), French()))
     assert "# Pas un titre" in text
     assert "<script>alert(1)</script> \\input{/etc/passwd}" in text
     assert "root:" not in text

@@ -7,7 +7,7 @@ from atelier.cahier import vocabulary
 from atelier.cahier.document import Board, Chapter, Prose
 from atelier.cahier.entries import CardEntry, StatementEntry, Withheld
 from atelier.cahier.escape import escape_inline, escape_line, escape_text
-from atelier.cahier.pages import weighed
+from atelier.cahier.pages import drawn, weighed
 from atelier.cahier.pages.marks import (
     RULE,
     Blocks,
@@ -37,6 +37,7 @@ def chapter(pen: Pen, one: Chapter) -> Blocks:
         if board.kind is not Kind.CONSTAT:
             yield from _board(pen, board)
     yield from _to_place(pen, one)
+    yield from drawn.chain(pen, one)
     yield from _apart(pen, one.after)
     if not (one.before or one.boards or one.between or one.to_place or one.after):
         yield pen.words.text("Rien n’a été écrit dans cet atelier.")

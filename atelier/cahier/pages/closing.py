@@ -6,7 +6,7 @@ from atelier.cahier import vocabulary
 from atelier.cahier.document import AxisEntry, Citation, History, Pointer, VoteEntry
 from atelier.cahier.entries import CardEntry, Withheld
 from atelier.cahier.escape import escape_inline, escape_line
-from atelier.cahier.pages import weighed
+from atelier.cahier.pages import drawn, weighed
 from atelier.cahier.pages.marks import (
     Blocks,
     Pen,
@@ -116,12 +116,14 @@ def method(pen: Pen) -> Blocks:
     yield from pen.prose(document.method)
     yield words.text(
         "Les cartes sont imprimées telles qu’elles ont été données : regrouper, formuler et traduire n’a "
-        "changé aucune carte. Ce cahier ne dit pas qui a écrit quelle carte, ni à quel moment."
+        "changé aucune carte. Ce cahier ne dit ni qui a écrit une carte, ni l’heure où elle est arrivée : "
+        "seulement combien de cartes sont arrivées à chaque quart d’heure."
     )
     if document.votes:
         yield words.text("Gommettes :")
         yield from bullets(_vote(pen, vote) for vote in document.votes)
     yield from weighed.polls(pen, document.polls)
+    yield from drawn.flow(pen)
     if document.left_open:
         yield words.text("Ce qui a été laissé tel quel, et pourquoi :")
         yield from bullets(_gap(pen, gap, reason) for gap, reason in document.left_open)

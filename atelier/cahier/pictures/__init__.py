@@ -1,0 +1,1 @@
+"""What can be drawn of a document: pure; SVG as text, with the same thing said in words beside it."""
