@@ -232,7 +232,8 @@ BY_FIELD: dict[tuple[Because, str], str] = {
         "Les annexes restent à la fin, dans leur ordre. Remettez-les à la fin, puis recommencez."
     ),
     (Because.CHANGED_MEANWHILE, "parts"): msgid(
-        "Une autre personne a changé l’ordre en même temps que vous. Regardez le nouvel ordre, puis recommencez."
+        "Une autre personne a changé l’ordre en même temps que vous. "
+        "Regardez le nouvel ordre, puis recommencez."
     ),
     (Because.ALREADY_THERE, "statements"): msgid(
         "{given} est déjà rapproché d’autres énoncés. Séparez-les d’abord, puis recommencez."
