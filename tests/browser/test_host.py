@@ -184,6 +184,26 @@ def test_the_wifi_typed_here_is_on_the_posters(laptop: Phone, served: Convention
     expect(posters.get_by_text("Salle;2").first).to_be_visible()
 
 
+def test_a_slot_gets_a_programme_of_its_own_and_follows_the_common_one_again(
+    laptop: Phone, served: Convention
+) -> None:
+    served.does("add_slot", role=Role.HOST, label="après-midi", themes=["DS"])
+    page = at(laptop, served, "prepare")
+    page.get_by_role("button", name="Un programme à elle").click()
+    own = page.locator(".at-own")
+    own.get_by_role("button", name="Enlever : Revendications").click()
+    own.get_by_label("Minutes").first.fill("vingt")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(own.get_by_text("Il faut un nombre.")).to_be_visible()
+    own.get_by_label("Minutes").first.fill("25")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_text("Enregistré")).to_be_visible()
+    served.does("start_step", slot="S1", step=1)
+    assert served.seen["themes"][0]["step"]["ends"] - served.seen["themes"][0]["step"]["started"] == 1500
+    served.does("start_step", slot="S1", step=3)
+    assert served.seen["themes"][0]["step"]["label"] == "Relecture"
+
+
 def test_a_copy_is_made_when_it_is_asked_for(laptop: Phone, served: Convention) -> None:
     page = at(laptop, served, "")
     page.get_by_role("button", name="Faire une copie maintenant").click()

@@ -161,6 +161,8 @@ def _boxes(draft: Draft) -> Iterator[Box]:
         yield (table,)
         for place, row in enumerate(draft[table]):
             yield from ((table, place, name) for name in ("label", *row))
+            for number, step in enumerate(row["step"] if table == "slot" else ()):
+                yield from ((table, place, "step", number, name) for name in step)
 
 
 def _of_theme(theme: ThemeDraft | Theme) -> Draft:

@@ -1,6 +1,8 @@
 """The form of a convention, to make one or to change one: the same boxes for both."""
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
+from functools import partial
 
 from nicegui import ui
 
@@ -23,6 +25,7 @@ class ProgrammeForm:
         self._speech = speech
         self._touched = touched
         self._fixed = fixed or {}
+        self._unfolded: Draft | None = None
         self.boxes = Boxes(touched)
         self._whole()
         self._tables = {one: ui.refreshable(self._table) for one in ("theme", "slot", "step")}
@@ -118,19 +121,56 @@ class ProgrammeForm:
         boxes.text(row, "themes", said("Codes des thèmes"), at, hint="DS, TR")
         boxes.text(row, "room", said("Salle"), at)
         boxes.text(row, "start", said("Heure"), at, kind="time")
-        if row["step"]:
-            many = self._speech.plural("{n} étape à elle", "{n} étapes à elle", len(row["step"]))
-            ui.label(many).classes("at-about")
         self._remove("slot", place)
+        with ui.element("div").classes("at-own"):
+            if row["step"]:
+                self._own_steps(row, at)
+            else:
+                button(said("Un programme à elle"), lambda: self._begin_own(row), small=True)
+
+    def _own_steps(self, row: Draft, at: Box) -> None:
+        """The programme of one slot, folded until it is worked on."""
+        steps, said = row["step"], self._speech.text
+        many = self._speech.plural("Son programme : {n} étape", "Son programme : {n} étapes", len(steps))
+        folded = ui.expansion(many, value=self._unfolded is row).classes("at-more")
+        with folded:
+            for place, step in enumerate(steps):
+                with ui.element("div").classes("at-row at-row-step"):
+                    self._step_boxes(step, (*at, "step", place), partial(self._drop_own, row, place))
+            button(said("Ajouter une étape"), lambda: self._add_own(row), small=True)
+            button(said("Suivre le programme de la convention"), lambda: self._end_own(row), small=True)
+
+    def _begin_own(self, row: Draft) -> None:
+        row["step"] = deepcopy(self.draft["step"]) or [new_row("step")]
+        self._own_changed(row)
+
+    def _add_own(self, row: Draft) -> None:
+        row["step"].append(new_row("step"))
+        self._own_changed(row)
+
+    def _drop_own(self, row: Draft, place: int) -> None:
+        del row["step"][place]
+        self._own_changed(row)
+
+    def _end_own(self, row: Draft) -> None:
+        row["step"] = []
+        self._own_changed(row)
+
+    def _own_changed(self, row: Draft) -> None:
+        self._unfolded = row
+        self._drawn_again("slot")
 
     def _step(self, row: Draft, place: int) -> None:
-        said, boxes, at = self._speech.text, self.boxes, ("step", place)
+        self._step_boxes(row, ("step", place), partial(self._take_out, "step", place))
+
+    def _step_boxes(self, row: Draft, at: Box, out: Callable[[], None]) -> None:
+        said, boxes = self._speech.text, self.boxes
         boxes.text(row, "label", said("Étape"), at)
         boxes.number(row, "minutes", said("Minutes"), at)
         boxes.number(row, "dots", said("Gommettes"), at)
         walls = {mode.value: name(mode, self._speech) for mode in WallMode}
         boxes.choice(row, "wall", said("Le mur montre"), walls)
-        self._remove("step", place)
+        self._remove_button(str(row["label"] or at[-1]), out)
         with ui.element("div").classes("at-ticks-row"):
             with ui.element("div").classes("at-ticks"):
                 ui.label(said("On écrit :"))
@@ -143,11 +183,13 @@ class ProgrammeForm:
 
     def _remove(self, table: str, place: int) -> None:
         if place >= self._fixed.get(table, 0):
-            said = self._speech.text("Enlever")
             row = self.draft[table][place]
             called = row.get("title") or row.get("label") or str(place + 1)
-            gone = button(said, lambda: self._take_out(table, place), small=True)
-            gone.props["aria-label"] = f"{said} : {called}"
+            self._remove_button(called, partial(self._take_out, table, place))
+
+    def _remove_button(self, called: str, out: Callable[[], None]) -> None:
+        said = self._speech.text("Enlever")
+        button(said, out, small=True).props["aria-label"] = f"{said} : {called}"
 
     def _add(self, table: str) -> None:
         self.draft[table].append(new_row(table))
