@@ -13,7 +13,7 @@ from atelier.domain.commands import Command, StartStep
 from atelier.domain.permissions import in_team, permit
 from atelier.domain.refusals import Refusal
 from atelier.domain.state import Convention, Theme
-from atelier.domain.words import CardNumber, Role, Seq, ThemeCode
+from atelier.domain.words import CardNumber, Role, Seq, ThemeCode, WallMode
 from atelier.live.receipt import Receipt
 from atelier.live.wall import Wall
 from atelier.translations.refusals import sentence
@@ -171,6 +171,11 @@ class Desk:
         text = tell(self.last.event, self.state, self.here.speech)
         undo = self.state.reverses.get(Seq(self.last.seq)) is not None
         return {"text": text, "undo": self.last.seq if undo else None} if text else None
+
+    def follow(self, card: CardNumber) -> None:
+        """It was just revealed: it is what the wall shows, if it shows one at a time."""
+        if self.wall.now.mode is WallMode.ONE_BY_ONE:
+            self.wall.show(WallMode.ONE_BY_ONE, card)
 
     def leave(self) -> None:
         """The key was taken back: nothing of the team is left on this screen."""
