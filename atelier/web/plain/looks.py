@@ -7,11 +7,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from atelier.cahier import polled
+from atelier.cahier.entries import Graded
 from atelier.domain.actor import ANYBODY
 from atelier.domain.card import Card
 from atelier.domain.commands import MarkDisagreement
 from atelier.domain.decide import Decision, decide
 from atelier.domain.events import CardPosted
+from atelier.domain.judging import Heard
 from atelier.domain.links import foundations
 from atelier.domain.state import Convention, Theme
 from atelier.domain.statement import Statement
@@ -39,6 +42,8 @@ class StatementView:
     order: int
     founded_on: tuple[Reference, ...]
     dots: Tally | None
+    opinions: Heard | None
+    grades: Graded | None
     cards: tuple[Card, ...]
     withdrawn: int
     unread: int
@@ -143,6 +148,8 @@ def _statement_view(state: Convention, statement: Statement, order: int, eye: Ey
         order=order,
         founded_on=foundations(state, statement),
         dots=tally(state, statement),
+        opinions=polled.opinions(state, statement),
+        grades=polled.grades(state, statement),
         cards=readable,
         withdrawn=withdrawn,
         unread=len(cards) - len(readable) - withdrawn,

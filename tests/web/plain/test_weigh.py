@@ -327,3 +327,31 @@ def test_programs_are_told_of_a_poll_and_of_its_result_once_closed(
         ("DS-R2", "good"),
         ("DS-R1", None),
     ]
+
+
+def test_a_statement_keeps_what_was_said_of_it_in_earlier_polls(
+    hall: Hall, facilitator: Caller, voter: Caller
+) -> None:
+    for scale, word in (("opinions", "disagree"), ("grades", "good")):
+        asked(facilitator, scale, "DS-R1")
+        voter.does("cast_choice", statement="DS-R1", choice=word)
+        assert word not in words(voter.get(theme(hall)))
+        facilitator.does("close_poll", theme="DS")
+    facilitator.does("set_consent", statement="DS-R1", stage="clarified")
+    facilitator.does("word_statement", statement="DS-R1", text="Un guichet ouvert le soir aussi.")
+    page = words(voter.get(theme(hall)))
+    assert "Avis : pas d’accord 1, sur une phrase précédente" in page
+    assert "Mention : bien (bien 1, sur une phrase précédente)" in page
+    assert "Consentement : amendé" in page
+
+
+def test_dots_given_to_an_earlier_wording_are_said_apart(
+    hall: Hall, facilitator: Caller, voter: Caller
+) -> None:
+    opened(facilitator)
+    give(hall, voter, "DS-R1", 2)
+    facilitator.does("close_vote", theme="DS")
+    facilitator.does("word_statement", statement="DS-R1", text="Un guichet ouvert le soir aussi.")
+    page = voter.get(theme(hall))
+    assert "La phrase a changé depuis." in said(page)
+    assert "2 gommettes données à une phrase précédente" in words(page)
