@@ -196,6 +196,12 @@ SENTENCES: dict[Because, tuple[str, ...]] = {
         msgid("« {given} » est déjà pris. Choisissez autre chose."),
         msgid("C’est déjà fait. Vous n’avez rien à faire."),
     ),
+    Because.ROOM_FIXED: (
+        msgid("Il y a déjà des cartes : la lettre de la salle ne change plus. Vous n’avez rien perdu."),
+    ),
+    Because.CARD_CARRIED: (
+        msgid("La carte n° {card} vient d’un cahier précédent : ses mots restent ce qu’ils étaient."),
+    ),
     Because.NOTHING_CHOSEN: (msgid("Il manque un choix. Choisissez, puis recommencez."),),
     Because.TOO_FAST: (
         msgid(
@@ -239,6 +245,10 @@ BY_FIELD: dict[tuple[Because, str], str] = {
         "{given} est déjà rapproché d’autres énoncés. Séparez-les d’abord, puis recommencez."
     ),
     (Because.BAD_VALUE, "key"): msgid("La carte n’est pas partie. Votre texte est gardé ici. Renvoyez-le."),
+    (Because.ALREADY_THERE, "source"): msgid(
+        "Ce paquet vient de cette convention-ci, ou d’une copie sans lettre de salle. Il n’y a rien à réunir."
+    ),
+    (Because.BAD_VALUE, "room"): msgid("« {given} » ne va pas. La salle a une seule lettre, de A à Z."),
     (Because.BAD_VALUE, "code"): msgid("Le code « {given} » ne va pas. Il faut 2 ou 3 lettres majuscules."),
     (Because.BAD_VALUE, "dates"): msgid("La date « {given} » ne va pas. Écrivez-la ainsi : 2023-09-16."),
     (Because.BAD_VALUE, "start"): msgid("L’heure « {given} » ne va pas. Écrivez-la ainsi : 10:00."),
