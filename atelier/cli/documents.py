@@ -11,7 +11,7 @@ from atelier.domain.fates import faults
 from atelier.exchange.documents import MISSING
 from atelier.exchange.extras import how_to_bring
 from atelier.exchange.files import Written
-from atelier.live.exports import FORMATS, write_all
+from atelier.live.exports import FORMATS, write_one
 from atelier.live.exports import exports as all_exports
 from atelier.store.backups import BACKUPS
 from atelier.store.checking import check as check_folder
@@ -50,9 +50,9 @@ def export(slug: str, formats: str, exports: Path, sessions: Path) -> None:
     target = exports / folder.slug
     files = all_exports(folder.slug, tuple(folder.log.read()), wanted)
     try:
-        for number, (file, written) in enumerate(zip(files, write_all(target, files), strict=True), 1):
+        for number, file in enumerate(files, 1):
             tell(words.text("{n} sur {all} : {file}", n=number, all=len(files), file=file.name))
-            _say_what_became(written)
+            _say_what_became(write_one(target, file))
     except OSError as error:
         raise Failed(
             spoken().text(

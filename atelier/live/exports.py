@@ -1,6 +1,6 @@
 """All that can be taken away of a convention: its documents, and its bundle."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,20 +35,19 @@ def exports(slug: str, log: Sequence[Envelope], formats: Collection[str] = FORMA
         for name, kind in DOCUMENTS.items()
         if kind.format in formats
     ]
+    if "md" in formats:
+        drawn = documents.pictures(state, words)
+        made += [Export(name=address, make=partial(drawn.__getitem__, address)) for address in drawn]
     if BUNDLE in formats:
         made.append(Export(name=bundle_name(slug, log), make=partial(write_bundle, slug, log)))
     return made
 
 
-def write_all(target: Path, wanted: Sequence[Export]) -> Iterator[Written]:
-    """One after the other, each told once it is on the disk. Errors: `OSError`."""
-    for one in wanted:
-        yield write_beside(target / one.name, one.make())
+def write_one(target: Path, wanted: Export) -> Written:
+    """Make it and write it; durable when it returns. Errors: `OSError`."""
+    return write_beside(target / wanted.name, wanted.make())
 
 
-def copy_all(place: Path, slug: str, wanted: Sequence[Export]) -> Path:
-    """All of it in a new folder there, such as a stick. Errors: `OSError`."""
-    folder = make_new_folder(place, f"atelier-{slug}")
-    for _ in write_all(folder, wanted):
-        pass
-    return folder
+def folder_on(place: Path, slug: str) -> Path:
+    """A new folder there, such as on a stick: nothing of what is there is touched. Errors: `OSError`."""
+    return make_new_folder(place, f"atelier-{slug}")

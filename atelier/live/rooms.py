@@ -137,6 +137,12 @@ class Rooms:
         curtain.watch(feed.renew)
         return Served(room=room, folder=folder, curtain=curtain, feed=feed, near=Neighbourhood(room))
 
+    async def let_go(self, slug: str) -> None:
+        """Answer who waits there, and hold that folder no more."""
+        served = self._served.pop(slug)
+        served.feed.close()
+        await served.room.close()
+
     def start(self) -> None:
         """Begin to take commands, in the running event loop."""
         for served in self:

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from atelier.web.sheets import cards, join, proof, wall
+from atelier.web.sheets import cards, closing, join, proof, wall
 
-router = APIRouter(routes=[*join.routes, *cards.routes, *wall.routes, *proof.routes])
+router = APIRouter(routes=[*join.routes, *cards.routes, *wall.routes, *proof.routes, *closing.routes])
 
 __all__ = ["router"]

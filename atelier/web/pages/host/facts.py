@@ -1,5 +1,6 @@
 """What the host's screens tell of the machine and of the day: decided from values, said elsewhere."""
 
+import datetime
 import os
 import re
 from collections import Counter
@@ -100,6 +101,30 @@ def gaps_by_kind(state: Convention) -> dict[Missing, list[Gap]]:
     for gap in unanswered(state):
         found.setdefault(gap.missing, []).append(gap)
     return found
+
+
+def days_kept(state: Convention, now: int) -> int:
+    """Since its last day, or since it was made if that came later. Units: `now` in seconds."""
+    days = [*map(datetime.date.fromisoformat, state.dates), _day(state.created)]
+    return (_day(now) - max(days)).days
+
+
+def kept_too_long(state: Convention, now: int) -> bool:
+    """Longer than was said to those who wrote."""
+    return days_kept(state, now) > state.keep_days
+
+
+def reminder(state: Convention, now: int, speech: Speech) -> str:
+    """A promise to be kept."""
+    return speech.text(
+        "Gardée depuis {n} jours ; vous aviez dit {promised} : effacer ?",
+        n=days_kept(state, now),
+        promised=state.keep_days,
+    )
+
+
+def _day(moment: int) -> datetime.date:
+    return datetime.datetime.fromtimestamp(moment, datetime.UTC).date()
 
 
 def codes(themes: Iterable[ThemeCode] | None) -> str:

@@ -1,20 +1,22 @@
-"""`/host/{slug}/finish`: what is missing, the documents to take away, and the end."""
+"""`/host/{slug}/finish`: what is missing, what is taken away, the end."""
 
 from nicegui import ui
 from starlette.requests import Request
 
-from atelier.domain.commands import AnswerGap, CloseConvention, ReopenConvention
+from atelier.cahier.content import short
+from atelier.domain.commands import AnswerGap
 from atelier.domain.completeness import Gap, Missing
 from atelier.domain.refusals import Refusal
 from atelier.domain.text import clean
-from atelier.exchange.documents import DOCUMENTS, MISSING
-from atelier.exchange.extras import how_to_bring
+from atelier.live.erasing import Erased
 from atelier.translations.names import missing
 from atelier.translations.refusals import sentence
 from atelier.web.pages.frame import RECONNECT_SECONDS
 from atelier.web.pages.host import facts
+from atelier.web.pages.host.ending import End, Erasing
 from atelier.web.pages.host.entering import enter_convention, host_screen, only_host
-from atelier.web.pages.host.parts import button, copy_text, h1, note, pages_of, part, sure
+from atelier.web.pages.host.parts import button, copy_text, h1, note, pages_of, part
+from atelier.web.pages.host.taking import Taking, is_loopback
 from atelier.web.pages.visit import Visit
 
 _SHOWN_AT_ONCE = 12
@@ -28,16 +30,20 @@ def finish(request: Request, slug: str) -> None:
     if here is None:
         return
     said = here.speech.text
+    on_machine = is_loopback(request.client.host if request.client else None)
     with host_screen(said("Finir")):
         pages_of(here.slug, here.state, here.speech, "finish")
-        with ui.element("div").classes("at-host"):
+        with ui.element("div").classes("at-host") as page:
             h1(said("Finir"))
             with ui.element("div").classes("at-two"):
                 with ui.element("div"):
                     _Missing(here)
+                    Erasing(here, lambda found: _erased(page, found, here))
                 with ui.element("div"):
-                    _documents(here)
-                    _End(here)
+                    ends = ui.element("div")
+                    taking = Taking(here, on_machine=on_machine)
+                    with ends:
+                        End(here, taking.write)
 
 
 class _Missing:
@@ -105,75 +111,18 @@ class _Missing:
         self._look_again()
 
 
-def _documents(here: Visit) -> None:
+def _erased(page: ui.element, found: Erased, here: Visit) -> None:
+    """All that this page still says."""
     said = here.speech.text
-    with part(said("À emporter")):
-        with ui.element("ul").classes("at-documents"):
-            for file in DOCUMENTS:
-                with ui.element("li"):
-                    ui.link(file, f"/api/conventions/{here.slug}/{file}").props["download"] = file
-        for extra in dict.fromkeys(MISSING.values()):
-            note(how_to_bring(extra, here.speech))
-        note(said("Pour tout écrire dans le dossier des exports, tapez :"))
-        copy_text(f"atelier export {here.slug} --format all", said("Commande"), here.speech)
-
-
-class _End:
-    """Closing erases for good what tied cards to browsers; opening again does not bring it back."""
-
-    def __init__(self, here: Visit) -> None:
-        self._here = here
-        self._drawn = ui.refreshable(self._draw)
-        self._closed = here.state.closed
-        self._drawn()
-        self._told = ui.label().classes("at-fault").props("role=alert")
-        ui.timer(_LOOK_AGAIN_SECONDS, self._look_again)
-
-    def _look_again(self) -> None:
-        if self._here.state.closed != self._closed:
-            self._closed = self._here.state.closed
-            self._drawn.refresh()
-
-    def _draw(self) -> None:
-        said = self._here.speech.text
-        if self._here.state.closed:
-            with part(said("La convention est terminée")):
-                days = self._here.state.keep_days
-                note(said("On n’écrit plus. Ce qui reliait une carte à un appareil est effacé."))
-                note(
-                    said(
-                        "Vous avez promis d’effacer les notes après {n} jours : effacez alors ce dossier.",
-                        n=days,
-                    )
-                )
-                folder = str(self._here.served.folder.path.resolve())
-                copy_text(folder, said("Dossier de la convention"), self._here.speech)
-                button(said("Rouvrir la convention"), only_host(self._here, self._reopen))
-            return
-        with part(said("Terminer la convention")):
-            note(
-                said("On n’écrit plus de carte. Ce qui relie une carte à un appareil est effacé pour de bon.")
-            )
-            button(said("Terminer la convention…"), only_host(self._here, self._close), main=True)
-
-    async def _close(self) -> None:
-        self._told.set_text("")
-        said = self._here.speech.text
-        if await sure(
-            said("Terminer la convention ?"),
-            said(
-                "Personne ne pourra plus corriger ni retirer sa carte depuis son téléphone, "
-                "même si vous rouvrez la convention."
-            ),
-            said("Terminer"),
-            said("Pas encore"),
-        ):
-            await only_host(self._here, lambda: self._do(CloseConvention()))()
-
-    async def _reopen(self) -> None:
-        await self._do(ReopenConvention())
-
-    async def _do(self, command: CloseConvention | ReopenConvention) -> None:
-        answer = await self._here.submit(command)
-        self._told.set_text(sentence(answer, self._here.speech) if isinstance(answer, Refusal) else "")
-        self._look_again()
+    page.clear()
+    with page:
+        h1(said("C’est effacé"))
+        files = here.speech.plural("{n} fichier", "{n} fichiers", found.files)
+        note(said("{slug} : {files} de moins sur cette machine.", slug=found.slug, files=files))
+        if found.fingerprint is not None:
+            note(said("Empreinte du texte : {fingerprint}", fingerprint=short(found.fingerprint)))
+        if found.exports is None:
+            note(said("Ce qui a été exporté est resté."))
+        note(said("La date et les comptes sont écrits ici, sans un mot des cartes :"))
+        copy_text(str(found.record.resolve()), said("Relevé"), here.speech)
+        ui.link(said("Mes conventions"), "/host").classes("at-link-main")

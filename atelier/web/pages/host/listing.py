@@ -4,9 +4,9 @@ from nicegui import ui
 from starlette.requests import Request
 
 from atelier.live.rooms import Served
-from atelier.translations import Speech
 from atelier.web.pages.bar import bar
 from atelier.web.pages.frame import RECONNECT_SECONDS
+from atelier.web.pages.host import facts
 from atelier.web.pages.host.entering import Machine, enter_machine, host_screen
 from atelier.web.pages.host.parts import copy_text, h1, note, part
 
@@ -26,7 +26,7 @@ def listing(request: Request) -> None:
                 h1(said("Vos conventions"))
                 with ui.element("ol").classes("at-conventions"):
                     for served in hosted:
-                        _convention(served, here.speech)
+                        _convention(served, here)
             else:
                 h1(said("Aucune convention ici pour le moment"))
                 note(said("Une convention, c’est une journée : un titre, des thèmes, un programme."))
@@ -39,8 +39,8 @@ def listing(request: Request) -> None:
                 )
 
 
-def _convention(served: Served, speech: Speech) -> None:
-    state = served.room.state
+def _convention(served: Served, here: Machine) -> None:
+    state, speech, now = served.room.state, here.speech, here.site.now()
     about = [state.place, speech.day_range(state.dates), speech.text("terminée") if state.closed else ""]
     counts = [
         speech.plural("{n} thème", "{n} thèmes", len(state.themes)),
@@ -51,6 +51,8 @@ def _convention(served: Served, speech: Speech) -> None:
         ui.link(state.title, f"/host/{served.room.slug}").classes("at-h2")
         ui.label(" · ".join(filter(None, about)))
         ui.label(" · ".join(counts)).classes("at-about")
+        if facts.kept_too_long(state, now):
+            ui.label(facts.reminder(state, now, speech)).classes("at-fault")
 
 
 def _broken(here: Machine) -> None:

@@ -33,6 +33,7 @@ def today(request: Request, slug: str) -> None:
         pages_of(here.slug, here.state, here.speech, "")
         with ui.element("div").classes("at-host"):
             h1(here.state.title)
+            _reminder(here)
             MachineClock(here)
             with ui.element("div").classes("at-two"):
                 with ui.element("div"):
@@ -40,6 +41,14 @@ def today(request: Request, slug: str) -> None:
                 with ui.element("div"):
                     _Disk(here)
                     _radio(here)
+
+
+def _reminder(here: Visit) -> None:
+    """The notes were promised to be erased some day."""
+    now = here.site.now()
+    if facts.kept_too_long(here.state, now):
+        with ui.element("div").classes("at-fault"):
+            ui.link(facts.reminder(here.state, now, here.speech), f"/host/{here.slug}/finish")
 
 
 class _Day:

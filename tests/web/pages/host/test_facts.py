@@ -1,13 +1,15 @@
 """What the host is told, from values."""
 
 import errno
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from atelier.domain import commands
 from atelier.domain.completeness import Missing
-from atelier.domain.words import Role, ThemeCode
+from atelier.domain.state import Convention
+from atelier.domain.words import Instant, Role, ThemeCode
 from atelier.store.errors import CannotWrite
 from atelier.translations import speech
 from atelier.web.pages.host import facts
@@ -91,3 +93,34 @@ def test_gaps_are_told_by_kind_and_answered_ones_no_more() -> None:
     assert len(gaps) == 2
     play.do(commands.AnswerGap(gap=f"card_to_place:{card}", reason="Hors sujet."))
     assert len(facts.gaps_by_kind(play.state)[Missing.CARD_TO_PLACE]) == 1
+
+
+DAY = 86_400
+
+
+@pytest.mark.parametrize(
+    ("dates", "made", "now", "kept"),
+    [
+        ((), "2023-09-01", "2023-09-01", 0),
+        ((), "2023-09-01", "2023-09-11", 10),
+        (("2023-09-16",), "2023-09-01", "2023-09-11", -5),
+        (("2023-09-16",), "2023-09-01", "2023-12-20", 95),
+        (("2023-09-17", "2023-09-16"), "2023-09-01", "2023-12-16", 90),
+        (("2020-01-01",), "2023-09-01", "2023-09-02", 1),
+    ],
+)
+def test_a_convention_is_kept_since_its_last_day(
+    dates: tuple[str, ...], made: str, now: str, kept: int
+) -> None:
+    def noon(day: str) -> Instant:
+        return Instant(int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp()))
+
+    state = Convention(dates=dates, created=noon(made), keep_days=90)
+    assert facts.days_kept(state, noon(now)) == kept
+    assert facts.kept_too_long(state, noon(now)) == (kept > 90)
+
+
+def test_the_promise_is_told_with_both_numbers() -> None:
+    state = Convention(created=Instant(0), keep_days=90)
+    said = facts.reminder(state, 95 * DAY, speech("fr"))
+    assert said.replace("\u202f", " ") == "Gardée depuis 95 jours ; vous aviez dit 90 : effacer ?"
