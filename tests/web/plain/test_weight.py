@@ -87,6 +87,18 @@ def test_a_theme_of_a_hundred_cards_with_style_and_script_fits_the_budget(hall: 
     assert total <= PAGE_BYTES_MAX, total
 
 
+def test_an_open_vote_on_twenty_statements_is_light_too(hall: Hall) -> None:
+    author, facilitator, chance = hall.browser(), hall.program(Role.FACILITATOR), random.Random(1)
+    for number in range(20):
+        text = " ".join(chance.choices(WORDS, k=30)).capitalize() + "."
+        author.does("post_card", theme="DS", kind="revendication", text=text, key=str(number))
+        facilitator.does("group_cards", cards=[number + 1])
+        facilitator.does("word_statement", statement=f"DS-R{number + 1}", text=text)
+    facilitator.does("open_vote", theme="DS", dots=5, kinds=["revendication"])
+    total = sum(weight(hall, path) for path in (theme(hall), STYLE))  # works without its script
+    assert total <= PAGE_BYTES_MAX, total
+
+
 def weight(hall: Hall, path: str) -> int:
     """Bytes of the answer as it goes over the air, headers apart."""
     answer = hall.browser().get(path, headers={"accept-encoding": "gzip"})
