@@ -8,6 +8,7 @@ from atelier.web.plain import (
     routes_differ,
     routes_home,
     routes_me,
+    routes_read,
     routes_roles,
     routes_theme,
     routes_weigh,
@@ -24,6 +25,7 @@ router = APIRouter(
         *routes_card.routes,
         *routes_differ.routes,
         *routes_me.routes,
+        *routes_read.routes,
         *routes_roles.routes,
         *settings.routes,
     ]

@@ -7,5 +7,6 @@ from atelier.web.assets import serve
 _FOLDER = Path(__file__).parent / "static"
 
 STYLE = serve(_FOLDER / "atelier.css")
+READ_STYLE = serve(_FOLDER / "read.css")
 SCRIPT = serve(_FOLDER / "live.js", _FOLDER / "weigh.js", _FOLDER / "atelier.js")
 LIVE = serve(_FOLDER / "live.js")

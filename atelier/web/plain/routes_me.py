@@ -13,9 +13,10 @@ from atelier.web.plain.notice import notice_html
 from atelier.web.plain.own import own_cards
 from atelier.web.plain.paths import SLUG
 from atelier.web.plain.reader import LANG_COOKIE, SIZE_COOKIE, Place, elsewhere, place_of, reader_of, see
+from atelier.web.plain.remembered import CARDS_COOKIE, forget_cards, remembered
 from atelier.web.plain.rendering import render
 
-_OURS = (TOKEN_COOKIE, KEYS_COOKIE, LANG_COOKIE, SIZE_COOKIE)
+_OURS = (TOKEN_COOKIE, CARDS_COOKIE, KEYS_COOKIE, LANG_COOKIE, SIZE_COOKIE)
 
 
 async def me(request: Request) -> Response:
@@ -30,6 +31,7 @@ async def me(request: Request) -> Response:
         reader,
         place,
         forgotten="forgotten" in request.query_params,
+        remembered=remembered(request),
         cookies=[name for name in _OURS if name in request.cookies],
         cards=[(card, list(kept_of(card, place.state, reader.speech))) for card in own_cards(reader, place)],
         ballots=[] if reader.visitor.new else list(ballots_of(place)),
@@ -46,6 +48,7 @@ async def forget_me(request: Request) -> Response:
     if not reader.visitor.new:
         await _take_back(place)
     response = forget(see(f"/{place.slug}/me?forgotten"))
+    forget_cards(response, (one.room.slug for one in reader.site.rooms))
     for name in (LANG_COOKIE, SIZE_COOKIE):
         response.delete_cookie(name, httponly=True, samesite="lax")
     return response

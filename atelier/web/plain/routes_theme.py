@@ -14,6 +14,7 @@ from atelier.web.plain.forms import Typed, command_from, typed_in
 from atelier.web.plain.own import Done, address, own_cards, same_card
 from atelier.web.plain.paths import SLUG, THEME
 from atelier.web.plain.reader import Place, Reader, elsewhere, place_of, reader_of, see, theme_of
+from atelier.web.plain.remembered import remember_card
 from atelier.web.plain.theme_page import refused_page, theme_page
 
 
@@ -38,6 +39,7 @@ async def post(request: Request) -> Response:
         response = refused_page(request, reader, place, theme_of(request, place), typed, answered)
     else:
         response = _told(request, address(place, theme, Done.POSTED, answered))
+        remember_card(response, request, place, answered)
     return remember(response, reader.visitor)
 
 
