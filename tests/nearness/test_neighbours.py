@@ -61,6 +61,7 @@ def test_a_card_told_apart_from_a_statement_is_told_apart_from_its_cards() -> No
     play = Play()
     one, two = play.post(TEXT), play.post(TEXT)
     group = play.group(two)
+    play.do(c.WordStatement(statement=group, text=TEXT))
     play.do(c.MarkDifferent(targets=(one, group)))
     assert (targets(play, one), targets(play, two), targets(play, group)) == ([], [], [])
 
