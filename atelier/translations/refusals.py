@@ -201,6 +201,7 @@ SENTENCES: dict[Because, tuple[str, ...]] = {
     ),
     Because.CARD_CARRIED: (
         msgid("La carte n° {card} vient d’un cahier précédent : ses mots restent ce qu’ils étaient."),
+        msgid("Cette carte vient d’un cahier précédent : ses mots restent ce qu’ils étaient."),
     ),
     Because.NOTHING_CHOSEN: (msgid("Il manque un choix. Choisissez, puis recommencez."),),
     Because.TOO_FAST: (

@@ -9,6 +9,7 @@ from atelier.cahier.compose import compose
 from atelier.cahier.content import content, fingerprint
 from atelier.cahier.markdown import render
 from atelier.domain import commands, outline
+from atelier.domain.steps import Step
 from atelier.domain.words import (
     AsideReason,
     AxisId,
@@ -18,9 +19,10 @@ from atelier.domain.words import (
     MatchId,
     PartName,
     Reference,
+    SlotId,
     ThemeCode,
 )
-from tests.cahier.day import Day, rich_day
+from tests.cahier.day import Day, rich_day, theme
 from tests.cahier.french import French
 
 DS, TR = ThemeCode("DS"), ThemeCode("TR")
@@ -205,3 +207,39 @@ def test_what_may_be_personal_and_was_left_says_where_it_is_and_not_what() -> No
         day.do(commands.AnswerGap(gap=f"personal_data:{where}/name", reason="D’accord."))
     for said in ("[1](#carte-1)", "un texte du secrétariat", "[DS-R1](#ds-r1)"):
         assert f"On pourrait peut-être y reconnaître une personne : {said}. D’accord." in printed(day)
+
+
+def plenary_day(*codes: str) -> Day:
+    """A step of dots that these themes hold together, after each room weighed for itself."""
+    step = Step(label="Priorités", dots=5)
+    themes = (theme("DS", "Droits sociaux"), theme("TR", "Travail"), theme("ED", "École"))
+    day = Day(steps=(step,), themes=themes, slots=(commands.SlotDraft(label="le soir", themes=codes),))
+    for code in ("DS", "TR"):
+        day.statement(day.card("Ouvrir.", code, Kind.REVENDICATION), text=f"Ouvrir {code}.")
+    weigh(day, DS, ("DS-R1", 2))
+    day.do(commands.StartStep(slot=SlotId("S1"), step=1))
+    for reference, dots in ((ONE, 3), (OTHER, 4)):
+        day.do(commands.CountDots(statement=reference, channel=Count.PAPER, dots=dots))
+    day.do(commands.CloseVote(theme=DS))
+    return day
+
+
+def weights(day: Day) -> list[tuple[str, list[tuple[str, int]]]]:
+    found = compose(day.state).overview.priorities
+    return [
+        (titles.of_name(French(), name), [(one.pointer.reference, one.tally.total) for one in those])
+        for name, those in found
+    ]
+
+
+def test_the_plenary_weighs_beside_each_room_and_the_dots_stay_apart() -> None:
+    day = plenary_day("DS", "TR", "ED")
+    assert weights(day) == [
+        ("Plénière", [("TR-R1", 4), ("DS-R1", 3)]),
+        ("Droits sociaux", [("DS-R1", 2)]),
+    ]
+    assert "**Plénière**" in printed(day)
+
+
+def test_several_themes_that_weigh_together_bear_the_name_of_their_slot() -> None:
+    assert weights(plenary_day("DS", "TR"))[0][0] == "Le soir"

@@ -6,6 +6,7 @@ import pytest
 
 from atelier import domain
 from atelier.domain.completeness import Missing
+from atelier.domain.personal_data import Personal
 from atelier.domain.refusals import Because, Refusal
 from atelier.domain.words import (
     AsideReason,
@@ -108,8 +109,8 @@ def test_a_statement_that_went_nowhere_is_not_said_to_have_been_merged() -> None
 def test_what_is_unknown_is_named_by_its_field() -> None:
     unknown = Refusal(because=Because.UNKNOWN, field="card", about={"given": 99})
     assert sentence(unknown, speech("fr")) == "Il n’y a pas de carte n°\u00a099. Vérifiez le numéro."
-    other = Refusal(because=Because.UNKNOWN, field="axis", about={"given": "A9"})
-    assert "A9" in sentence(other, speech("fr"))
+    other = Refusal(because=Because.UNKNOWN, field="slot", about={"given": "S9"})
+    assert "S9" in sentence(other, speech("fr"))
 
 
 _NAMED: tuple[Named, ...] = tuple(
@@ -136,8 +137,17 @@ def test_every_kind_of_card_has_all_its_names(kind: Kind) -> None:
     assert names.board.lower() == names.many
 
 
-@pytest.mark.parametrize("gap", Missing)
+@pytest.mark.parametrize("gap", [one for one in Missing if one is not Missing.PERSONAL_DATA])
 def test_every_gap_is_said_in_a_sentence(gap: Missing) -> None:
     said = missing(gap, "theme:DS:before/DS-C9", speech("fr"))
     assert "DS-C9" in said
     assert "theme:" not in said
+
+
+@pytest.mark.parametrize("kind", Personal)
+def test_what_may_be_personal_is_said_with_its_place(kind: Personal) -> None:
+    places = {"41": "carte n°\u00a041", "DS-C9": "DS-C9", "theme:DS:before": "un texte du cahier"}
+    for place, said in places.items():
+        told = missing(Missing.PERSONAL_DATA, f"{place}/{kind}", speech("fr"))
+        assert f"({said})" in told
+        assert "/" not in told

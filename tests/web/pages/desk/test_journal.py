@@ -119,3 +119,5 @@ def test_every_event_has_its_words_but_those_the_room_as_a_whole_does_not_need(d
         if isinstance(event, events.CardEvent | events.GroupingEvent | events.StatementEvent):
             assert tell(event, play.state, FRENCH)
             assert themes_of(event, play.state)
+        if isinstance(event, events.DocumentEvent):
+            assert tell(event, play.state, FRENCH)
