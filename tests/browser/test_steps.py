@@ -94,8 +94,8 @@ def test_the_timer_is_the_same_on_phone_wall_and_desk_and_grows_there_together(
     for page, where in (("phone", "#timer b"), ("wall", ".timer"), ("desk", ".clock")):
         expect(there[page].locator(where)).to_contain_text("15:")
     agree(there, 16 * 60)
-    for page in there.values():
-        page.reload()
+    for one in there.values():
+        one.reload()
     expect(there["wall"].locator(".timer")).to_contain_text("15:")
     expect(there["desk"].locator(".clock")).to_contain_text("15:")
     agree(there, 16 * 60)

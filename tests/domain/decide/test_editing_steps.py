@@ -10,7 +10,7 @@ from atelier.domain.actor import Actor
 from atelier.domain.refusals import Because
 from atelier.domain.state import Convention, RunningStep
 from atelier.domain.steps import Step, place_of
-from atelier.domain.words import Role, SlotId
+from atelier.domain.words import Instant, Role, SlotId
 from tests.domain.play import (
     AFTERNOON,
     AG,
@@ -37,7 +37,7 @@ def running(state: Convention) -> list[RunningStep | None]:
 
 
 def places(play: Play) -> list[int | None]:
-    return [one and one.number for one in running(play.state)]
+    return [None if one is None else one.number for one in running(play.state)]
 
 
 def test_the_programme_of_all_and_that_of_a_slot_are_changed_and_put_back() -> None:
@@ -140,7 +140,7 @@ def test_when_the_clock_is_put_right_what_runs_has_as_long_to_go_and_it_can_be_u
     play.do(c.CorrectClock(seconds=-3600), HOST)
     found = play.state.themes[DS].running
     assert found is not None
-    assert before[DS].running == replace(found, started=found.started + 3600)
+    assert before[DS].running == replace(found, started=Instant(found.started + 3600))
     assert play.state.corrected == -3600
     play.undo(HOST)
     assert (play.state.themes, play.state.corrected) == (before, 0)
