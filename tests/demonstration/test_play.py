@@ -12,7 +12,9 @@ from atelier.domain.authorship import card_mark
 from atelier.domain.completeness import gaps, unanswered
 from atelier.domain.evolve import replay
 from atelier.domain.fates import faults, ledger
-from atelier.domain.words import Channel, Count, Fate, Kind, Maturity, Resolution
+from atelier.domain.matches import live_matches
+from atelier.domain.tally import overfull
+from atelier.domain.words import Channel, Consent, Count, Fate, Kind, Maturity, Resolution, Scale
 
 OPEN = play(closed=False, id="demo")
 CLOSED = play(closed=True, id="demo")
@@ -36,7 +38,7 @@ def test_every_card_has_a_fate_and_none_is_left_to_place() -> None:
 def test_the_day_shows_what_the_tool_can_do() -> None:
     state = replay(OPEN)
     statements = state.statements.values()
-    assert {card.channel for card in state.cards.values()} == set(Channel)
+    assert {card.channel for card in state.cards.values()} == set(Channel) - {Channel.EARLIER}
     assert {card.lang for card in state.cards.values()} == {"", "ar", "uk", "en"}
     assert {one.kind for one in statements} == set(Kind)
     assert {one.maturity for one in statements} >= set(Maturity)
@@ -50,6 +52,11 @@ def test_the_day_shows_what_the_tool_can_do() -> None:
     counted = {channel for vote in state.votes.values() for _, _, channel in vote.counted}
     assert counted == set(Count)
     assert not any(vote.open for vote in state.votes.values())
+    assert any(set(vote.themes) == set(state.themes) for vote in state.votes.values())
+    assert not any(overfull(state, vote) for vote in state.votes.values())
+    assert {poll.scale for poll in state.polls.values()} == {Scale.OPINIONS}
+    assert Consent.ADOPTED in {one.consent for one in statements}
+    assert live_matches(state)
     assert state.axes
     assert state.sections
 
