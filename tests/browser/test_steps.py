@@ -137,12 +137,13 @@ def test_a_joint_morning_splits_and_each_screen_says_so(
 ) -> None:
     day.does("start_step", step=SILENCE, slot="S1")
     day.has("Le bus ne passe plus.")
+    day.has("Le guichet est fermé.")
     ds, ag = screens("DS"), screens("AG")
     for there in (ds, ag):
         expect(there["wall"].locator("#beside")).to_contain_text("matin commun, ensemble avec")
-        expect(there["wall"].locator(".later")).to_contain_text("1 carte écrite, montrée plus tard")
+        expect(there["wall"].locator(".later")).to_contain_text("2 cartes écrites, montrées plus tard")
         expect(there["desk"].locator(".scope").first).to_contain_text("ensemble pour DS, TR et AG")
-        expect(there["phone"].locator("#constat-count")).to_contain_text("1")
+        expect(there["phone"].locator("#constat-count")).to_contain_text("2")
     shown_on_no = [ds["wall"], ds["phone"], ag["wall"], ag["phone"]]
     for page in shown_on_no:
         assert "Le bus ne passe plus." not in page.content()
@@ -160,6 +161,9 @@ def test_a_joint_morning_splits_and_each_screen_says_so(
         expect(page.locator(card)).to_contain_text("Le bus ne passe plus.")
     expect(ag["wall"].locator(".alone .said")).to_contain_text("Le bus ne passe plus.")
     expect(ag["wall"].locator(".alone .codes")).to_be_visible()
+    expect(ag["wall"].locator(".alone .waiting")).to_contain_text("encore 1 à montrer")
+    for page in shown_on_no:
+        assert "Le guichet est fermé." not in page.content()
     expect(ds["wall"].locator(f".boards {card} .codes")).to_be_hidden()
     expect(ds["phone"].locator(f"{card} .codes")).to_contain_text("DS, TR, AG")
 
@@ -168,9 +172,9 @@ def test_a_joint_morning_splits_and_each_screen_says_so(
         expect(there["phone"].locator("#moment")).to_contain_text("Revendications")
         expect(there["wall"].locator(f".boards {card} .codes")).to_be_hidden()
     seen = day.seen
-    assert [theme["cards"] for theme in seen["themes"]] == [1, 1, 1]
+    assert [theme["cards"] for theme in seen["themes"]] == [2, 2, 2]
     assert seen["cards"][0]["themes"] == ["DS", "TR", "AG"]
-    assert seen["ledger"]["received"] == len(seen["cards"]) == 1
+    assert seen["ledger"]["received"] == len(seen["cards"]) == 2
 
 
 def leave(desk: Page, how: str, step: int) -> None:

@@ -58,7 +58,8 @@ class _Projection:
         yield "cards", _part(parts.cards(*_counted(self._standing())))
         for view in views:
             yield from self._board(parts, view)
-        yield "alone", _part(parts.alone(self.wall, self._alone(views)))
+        hidden = sum(one.board.hidden for one in views)
+        yield "alone", _part(parts.alone(self.wall, self._alone(views), hidden))
         yield "result", _part(parts.weighed(self._weighed()))
 
     def _signal(self, vote: Vote | None) -> str:
