@@ -11,13 +11,17 @@ from collections.abc import Callable, Mapping
 from atelier.cahier.document import Document
 from atelier.cahier.pages import block, chapter, closing, numbers, opening
 from atelier.cahier.pages.marks import Blocks, Pen
+from atelier.cahier.pictures.ink import PRINTED, Page
 from atelier.cahier.words import Words
 from atelier.domain import outline
 
 
-def render(document: Document, words: Words) -> str:
-    """The whole cahier; the same document in the same language gives the same text."""
-    return "\n\n".join(_blocks(Pen(words=words, document=document))) + "\n"
+def render(document: Document, words: Words, page: Page = PRINTED) -> str:
+    """The whole cahier; the same document in the same language gives the same text.
+
+    `page`: for which its pictures are drawn, since there are more of them where it is small.
+    """
+    return "\n\n".join(_blocks(Pen(words=words, document=document, page=page))) + "\n"
 
 
 _PAGES: Mapping[str, Callable[[Pen], Blocks]] = {

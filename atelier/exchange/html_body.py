@@ -14,6 +14,7 @@ from atelier.cahier.document import Document
 from atelier.cahier.markdown import render
 from atelier.cahier.pages.marks import slug
 from atelier.cahier.pictures.album import album
+from atelier.cahier.pictures.ink import PRINTED, Page
 from atelier.cahier.words import Words
 from atelier.exchange.html_tree import Shape, Shaping
 
@@ -43,9 +44,9 @@ class Part:
     html: Markup
 
 
-def body(document: Document, words: Words) -> tuple[Part, ...]:
-    """The whole cahier, its pictures in their places."""
-    drawn = {one.address: one.svg for one in album(document, words)}
+def body(document: Document, words: Words, page: Page = PRINTED) -> tuple[Part, ...]:
+    """The whole cahier, its pictures in their places, drawn for such a page."""
+    drawn = {one.address: one.svg for one in album(document, words, page)}
     made = markdown.Markdown(
         output_format="html",
         extensions=[
@@ -54,7 +55,7 @@ def body(document: Document, words: Words) -> tuple[Part, ...]:
             Shaping(Shape.of(document, words, drawn)),
         ],
     )
-    text = render(document, words).split("\n---\n", 1)[1]
+    text = render(document, words, page).split("\n---\n", 1)[1]
     safe = nh3.clean(
         made.convert(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     )

@@ -12,7 +12,7 @@ from atelier.cahier.markdown import render
 from atelier.cahier.pages.marks import Pen
 from atelier.cahier.pictures.album import album
 from atelier.cahier.pictures.flow import draw_flow
-from atelier.cahier.pictures.ink import PRINTED, PROJECTED, Page, Picture
+from atelier.cahier.pictures.ink import HANDHELD, PRINTED, PROJECTED, Page, Picture
 from atelier.cahier.pictures.letters import leftwards, lines_of, width_of
 from atelier.domain import commands
 from atelier.domain.words import Channel, Kind, Reference
@@ -95,7 +95,7 @@ def test_no_chain_where_nothing_is_founded_on_anything() -> None:
     assert set(drawn(compose(day.state))) == {"ledger", "flow"}
 
 
-@pytest.mark.parametrize("page", [PRINTED, PROJECTED])
+@pytest.mark.parametrize("page", [PRINTED, PROJECTED, HANDHELD])
 @pytest.mark.parametrize("size", [1, 30, 200])
 def test_pictures_go_on_over_pages_that_hold_them(size: int, page: Page) -> None:
     day = founded_day(size, size, on=12)
@@ -142,7 +142,7 @@ def test_a_night_between_two_days_is_cut_and_the_cut_shows(document: Document) -
     came = {Channel.PHONE: 3}
     days = tuple(Slice(start=start, came=came) for start in (0, 45, 15 * 96, 15 * 97))
     pen = Pen(words=French(), document=replace(document, flow=days))
-    (one,) = draw_flow(pen, PRINTED)
+    (one,) = draw_flow(pen)
     assert said(one).count("//") == 1
     assert "24 h 00" in said(one)
     assert "0 h 00" in said(one)

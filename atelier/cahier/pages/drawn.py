@@ -6,7 +6,7 @@ from atelier.cahier.escape import escape_inline
 from atelier.cahier.pages.marks import Blocks, Pen, heading, table, to_statement, to_statements
 from atelier.cahier.pictures.chain import chain_of, draw_chain
 from atelier.cahier.pictures.flow import clock, draw_flow
-from atelier.cahier.pictures.ink import PRINTED, Picture
+from atelier.cahier.pictures.ink import Picture
 from atelier.domain.words import Channel
 
 
@@ -23,8 +23,8 @@ def chain(pen: Pen, chapter: Chapter) -> Blocks:
         return
     words = pen.words
     yield heading(3, words.text("D’où viennent les demandes"))
-    yield from images(draw_chain(pen, chapter, PRINTED))
-    head = [words.text("Ce que nous demandons"), words.text("Constats qui le fondent")]
+    yield from images(draw_chain(pen, chapter))
+    head = [words.text("Ce que nous demandons"), words.text("Sur quoi cela se fonde")]
     yield table(
         head,
         [
@@ -53,7 +53,7 @@ def flow(pen: Pen) -> Blocks:
         "Par quart d’heure, depuis la première carte. "
         "Une carte sur papier ou dite à voix haute compte au moment où elle a été recopiée."
     )
-    yield from images(draw_flow(pen, PRINTED))
+    yield from images(draw_flow(pen))
     channels = [one for one in Channel if any(one in slice_.came for slice_ in pen.document.flow)]
     titles = [vocabulary.by(words, one) for one in channels]
     head = [words.text("Depuis la première carte"), *titles, words.text("Ensemble")]

@@ -7,6 +7,7 @@ from atelier.cahier import titles
 from atelier.cahier.document import Document, Name, Pointer, Prose
 from atelier.cahier.entries import CardEntry
 from atelier.cahier.escape import escape_heading, escape_inline, escape_text, quoted
+from atelier.cahier.pictures.ink import PRINTED, Page
 from atelier.cahier.prose import tamed
 from atelier.cahier.words import Words
 from atelier.domain.words import CardNumber, Reference
@@ -19,10 +20,11 @@ RULE = "* * *"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pen:
-    """What every page needs: the language, and which references can be followed."""
+    """What every page needs: the language, which references can be followed, how wide pictures are."""
 
     words: Words
     document: Document
+    page: Page = PRINTED
 
     def prose(self, *texts: Prose) -> Blocks:
         """The secretary's Markdown, in its place."""

@@ -7,7 +7,6 @@ from atelier.cahier.pages import shared
 from atelier.cahier.pages.drawn import images
 from atelier.cahier.pages.marks import Blocks, Pen, bullets, heading, table, to_statement
 from atelier.cahier.pictures.bars import draw_dots, draw_ledger
-from atelier.cahier.pictures.ink import PRINTED
 from atelier.cahier.words import Words
 from atelier.domain.words import Kind
 
@@ -28,7 +27,7 @@ def overview(pen: Pen) -> Blocks:
         )
         for place, (name, priorities) in enumerate(seen.priorities, start=1):
             yield f"**{escape_line(pen.name(name))}**"
-            yield from images(draw_dots(pen, place, name, priorities, PRINTED))
+            yield from images(draw_dots(pen, place, name, priorities))
             yield _priorities(words, priorities)
 
 
@@ -62,7 +61,7 @@ def ledger(pen: Pen) -> Blocks:
             counts.received,
             people=counts.people,
         )
-    yield from images(draw_ledger(pen, PRINTED))
+    yield from images(draw_ledger(pen))
     head = [words.text("Devenir"), words.text("Cartes")]
     rows = [[vocabulary.became(words, fate), str(number)] for fate, number in counts.fates.items()]
     yield table(head, [*rows, [words.text("Ensemble"), str(counts.received)]], words=1)

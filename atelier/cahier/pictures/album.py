@@ -13,14 +13,14 @@ from atelier.cahier.words import Words
 
 def album(document: Document, words: Words, page: Page = PRINTED) -> tuple[Picture, ...]:
     """In the order of the document; the same document in the same language gives the same bytes."""
-    return tuple(_pictures(Pen(words=words, document=document), page))
+    return tuple(_pictures(Pen(words=words, document=document, page=page)))
 
 
-def _pictures(pen: Pen, page: Page) -> Iterator[Picture]:
+def _pictures(pen: Pen) -> Iterator[Picture]:
     document = pen.document
-    yield from draw_ledger(pen, page)
+    yield from draw_ledger(pen)
     for place, (name, priorities) in enumerate(document.overview.priorities, start=1):
-        yield from draw_dots(pen, place, name, priorities, page)
+        yield from draw_dots(pen, place, name, priorities)
     for chapter in document.chapters:
-        yield from draw_chain(pen, chapter, page)
-    yield from draw_flow(pen, page)
+        yield from draw_chain(pen, chapter)
+    yield from draw_flow(pen)

@@ -75,9 +75,7 @@ def entries_of(pen: Pen, channels: Iterable[Channel]) -> list[tuple[int, str]]:
     return [(filling_of(one), vocabulary.by(pen.words, one)) for one in channels]
 
 
-def draw_dots(
-    pen: Pen, place: int, name: Name, priorities: Sequence[Priority], page: Page
-) -> tuple[Picture, ...]:
+def draw_dots(pen: Pen, place: int, name: Name, priorities: Sequence[Priority]) -> tuple[Picture, ...]:
     """What the dots of those who weighed together say; `place`: theirs among all."""
     said = pen.words
     rows = [
@@ -94,10 +92,10 @@ def draw_dots(
     entries = [(0, said.text("téléphone")), (1, said.text("papier")), (2, said.text("mains levées"))]
     title = said.text("Les gommettes : {chapter}", chapter=pen.name(name))
     says = said.text("Dessin : les gommettes de chaque énoncé, par canal. Le tableau dit la même chose.")
-    return _draw(f"dots-{place}", title, says, rows, entries, page)
+    return _draw(f"dots-{place}", title, says, rows, entries, pen.page)
 
 
-def draw_ledger(pen: Pen, page: Page) -> tuple[Picture, ...]:
+def draw_ledger(pen: Pen) -> tuple[Picture, ...]:
     """How the cards came, and what became of them."""
     seen, said = pen.document.overview.ledger, pen.words
     if not seen.received:
@@ -117,7 +115,7 @@ def draw_ledger(pen: Pen, page: Page) -> tuple[Picture, ...]:
     says = said.text(
         "Dessin : les cartes reçues, et ce qu’elles sont devenues. Le tableau dit la même chose."
     )
-    return _draw("ledger", title, says, rows, entries, page)
+    return _draw("ledger", title, says, rows, entries, pen.page)
 
 
 def _draw(

@@ -16,7 +16,7 @@ _PAD = 9.0
 _APART = 9.0
 _GROUPS_APART = 20.0
 _ARROWS = 0.13
-_LINES_MAX = 4
+_LINES_MAX = 6
 _FOLD = 12.0
 _THIN = f'fill="none" stroke="{INK}" stroke-width="1.6"'
 _LOOKS = {
@@ -58,9 +58,9 @@ def chain_of(document: Document, chapter: Chapter) -> Chain | None:
     return Chain(links=links, unused=unused)
 
 
-def draw_chain(pen: Pen, chapter: Chapter, page: Page) -> tuple[Picture, ...]:
+def draw_chain(pen: Pen, chapter: Chapter) -> tuple[Picture, ...]:
     """As many pictures as it takes."""
-    chain = chain_of(pen.document, chapter)
+    chain, page = chain_of(pen.document, chapter), pen.page
     if chain is None:
         return ()
     title = pen.words.text("D’où viennent les demandes : {chapter}", chapter=pen.name(chapter.name))

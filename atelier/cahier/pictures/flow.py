@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 from atelier.cahier.document import Slice
 from atelier.cahier.pages.marks import Pen
 from atelier.cahier.pictures.bars import entries_of, filled, filling_of, legend, patterns
-from atelier.cahier.pictures.ink import INK, LINE, Page, Picture, at, box, path, picture, words
+from atelier.cahier.pictures.ink import INK, LINE, SIZE, Page, Picture, at, box, path, picture, words
+from atelier.cahier.pictures.letters import width_of
 from atelier.domain.words import Channel
 
-_COLUMNS_MAX = 40
+_COLUMN_MIN = 15.0
 _TALL = 200.0
 _FOOT = 24.0
 
 
-def draw_flow(pen: Pen, page: Page) -> tuple[Picture, ...]:
+def draw_flow(pen: Pen) -> tuple[Picture, ...]:
     """On one scale; a long silence is cut, and the cut shows."""
-    slices = pen.document.flow
+    slices, page = pen.document.flow, pen.page
     if not slices:
         return ()
     title = pen.words.text("Les cartes au fil de la journée")
@@ -24,7 +25,8 @@ def draw_flow(pen: Pen, page: Page) -> tuple[Picture, ...]:
     )
     most = max(one.total for one in slices)
     columns = list(_columns(slices))
-    sheets = [columns[start : start + _COLUMNS_MAX] for start in range(0, len(columns), _COLUMNS_MAX)]
+    room = int(page.width / _COLUMN_MIN)
+    sheets = [columns[start : start + room] for start in range(0, len(columns), room)]
     return tuple(
         _sheet(pen, f"flow-{place}" if len(sheets) > 1 else "flow", title, says, sheet, most, page)
         for place, sheet in enumerate(sheets, start=1)
@@ -72,7 +74,9 @@ def _sheet(
         after_cut = place == 0 or columns[place - 1] is None
         if column.start % 60 == 0 or after_cut:
             pieces.append(path(f"M{at(x, floor)} v6", f'stroke="{INK}" stroke-width="1.6"'))
-            pieces.append(words(x, floor + _FOOT, clock(pen, column.start)))
+            said = clock(pen, column.start)
+            late = x + width_of(said, SIZE) > page.width
+            pieces.append(words(page.width if late else x, floor + _FOOT, said, end=late))
     return picture(name, title, says, page, floor + _FOOT + 8, pieces)
 
 

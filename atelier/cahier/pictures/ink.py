@@ -23,6 +23,7 @@ class Page:
 
 
 PRINTED = Page(width=620, height_max=760)
+HANDHELD = Page(width=320, height_max=900)
 PROJECTED = Page(width=920, height_max=420)
 _EDGE = 3.0  # for strokes to be whole
 

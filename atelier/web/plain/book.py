@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from atelier.cahier.compose import compose
+from atelier.cahier.pictures.ink import HANDHELD
 from atelier.domain.words import ThemeCode
 from atelier.exchange.html_body import Part, body
 from atelier.translations import speech
@@ -59,6 +60,6 @@ def book_of(place: Place) -> Book:
 
 
 def _bound(place: Place) -> Book:
-    cover, *parts = body(compose(place.state), speech(place.state.language))
+    cover, *parts = body(compose(place.state), speech(place.state.language), HANDHELD)
     places = {anchor: part.id for part in parts for anchor in _ANCHOR.findall(part.html)}
     return Book(slug=place.slug, cover=cover, parts=tuple(parts), places=places)
