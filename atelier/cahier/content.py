@@ -57,7 +57,7 @@ def short(digest: str) -> str:
     return " ".join(digest[start : start + 4] for start in (0, 4, 8))
 
 
-def _by_reference(statement: Statement) -> tuple[str, int, int]:
+def _by_reference(statement: Statement) -> tuple[str, int, str, int]:
     return sort_key(statement.reference)
 
 

@@ -59,8 +59,8 @@ def _of_annex(words: Words, name: str) -> str:
 
 
 def _of_block(words: Words, state: Convention, block: BlockId | None) -> str:
-    title = state.blocks[block].title if block in state.blocks else ""
-    return title or words.text("Texte sans titre")
+    found = None if block is None else state.blocks.get(block)
+    return found.title if found is not None and found.title else words.text("Texte sans titre")
 
 
 def of_section(words: Words, state: Convention, section: SectionName) -> str:

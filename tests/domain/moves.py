@@ -139,7 +139,7 @@ def _block(state: Convention, pick: Pick) -> c.EditBlock | c.RemoveBlock | c.Res
     block = pick.one(state.blocks, BlockId("B1"))
     if pick.number(3) == 0:
         return c.EditBlock(block=block, title=a_text(pick)[:60])
-    return pick.one((c.RemoveBlock(block=block), c.RestoreBlock(block=block)), c.RemoveBlock(block=block))
+    return c.RemoveBlock(block=block) if pick.number(2) else c.RestoreBlock(block=block)
 
 
 def _axis(state: Convention, pick: Pick) -> c.EditAxis | c.RemoveAxis | c.RestoreAxis | c.ArrangeAxes:
