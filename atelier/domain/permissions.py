@@ -81,7 +81,7 @@ ALLOWED: dict[type[commands.Command], frozenset[Role]] = {
     commands.BringCard: _HOST,
     commands.BringStatement: _HOST,
     commands.BringVote: _HOST,
-    commands.CarryStatement: _HOST | _SECRETARY,
+    commands.CarryStatement: _HOST,
     commands.CreateConvention: _HOST,
     commands.EditConvention: _HOST,
     commands.AddTheme: _HOST,

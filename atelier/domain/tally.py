@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
 from atelier.domain.votes import Vote
+from atelier.domain.weighing import weighs
 from atelier.domain.words import Count, Reference
 
 
@@ -26,7 +27,7 @@ class Tally:
 def tally(state: Convention, statement: Statement) -> Tally | None:
     """The last closed vote on this statement; None while it was never weighed, or is being weighed."""
     for vote in reversed(tuple(state.votes.values())):
-        if statement.kind in vote.kinds and set(statement.themes) & set(vote.themes):
+        if weighs(state, vote, statement):
             if vote.open:
                 return None
             return _count(vote, statement.reference, len(statement.versions))
@@ -46,7 +47,7 @@ def weighings(state: Convention, statement: Statement) -> tuple[Weighing, ...]:
     found = (
         Weighing(vote=vote, tally=_count(vote, statement.reference, len(statement.versions)))
         for vote in state.votes.values()
-        if not vote.open and statement.kind in vote.kinds and set(statement.themes) & set(vote.themes)
+        if not vote.open and weighs(state, vote, statement)
     )
     return tuple(one for one in found if one.tally.total or one.tally.earlier)
 

@@ -22,6 +22,7 @@ _OF_CONVENTION = (
     "licence",
     "privacy_notice",
     "keep_days",
+    "room",
 )
 _OF_THEME = ("code", "title", "question", "partners", "boards", "people")
 _OF_SLOT = ("label", "themes", "room", "start")
@@ -41,6 +42,7 @@ def read_convention(table: Table) -> Given:
         licence=table.string("licence"),
         privacy_notice=table.string("privacy_notice"),
         keep_days=table.number("keep_days"),
+        room=table.string("room"),
     )
     _needs(table, "title")
     judge(table, given, of_convention)

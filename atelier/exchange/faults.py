@@ -31,6 +31,7 @@ class Wrong(StrEnum):
     UNKNOWN_CHOICE = "unknown_choice"
     BAD_DATE = "bad_date"
     BAD_TIME = "bad_time"
+    BAD_LETTER = "bad_letter"
     BAD_VALUE = "bad_value"
 
 
@@ -68,6 +69,7 @@ SENTENCES: dict[Wrong, tuple[str, ...]] = {
     ),
     Wrong.BAD_DATE: (msgid('« {given} » n’est pas une date. Écrivez-la ainsi : "2023-09-16".'),),
     Wrong.BAD_TIME: (msgid("« {given} » n’est pas une heure. Écrivez-la ainsi : 10:00:00."),),
+    Wrong.BAD_LETTER: (msgid("« {given} » ne va pas : il faut une seule lettre, de A à Z."),),
     Wrong.BAD_VALUE: (msgid("« {given} » ne va pas ici."), msgid("cela ne va pas ici.")),
 }
 """What follows « ligne 12, code : »."""

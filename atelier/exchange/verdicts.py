@@ -27,7 +27,7 @@ _SIMPLE = {
     Because.ALREADY_THERE: Wrong.CODE_TAKEN,
     Because.UNKNOWN: Wrong.UNKNOWN_THEME,
 }
-_BAD = {"code": Wrong.BAD_CODE, "dates": Wrong.BAD_DATE, "start": Wrong.BAD_TIME}
+_BAD = {"code": Wrong.BAD_CODE, "dates": Wrong.BAD_DATE, "start": Wrong.BAD_TIME, "room": Wrong.BAD_LETTER}
 
 
 def refusal_of(command: CreateConvention) -> Refusal | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from atelier.domain.state import Convention
 from atelier.domain.tally import Tally, result
 from atelier.domain.votes import Vote
+from atelier.domain.weighing import weighs
 from atelier.domain.words import Reference, ThemeCode
 
 
@@ -39,7 +40,7 @@ def result_of(state: Convention, vote: Vote) -> Result:
     others = (
         one
         for one in state.statements.values()
-        if one.live and one.kind in vote.kinds and set(one.themes) & set(vote.themes)
+        if one.live and weighs(state, vote, one)
     )
     return Result(
         rows=rows,

@@ -19,8 +19,8 @@ from atelier.domain.words import (
     Consent,
     Count,
     Kind,
-    Maturity,
     MatchId,
+    Maturity,
     ObjectionId,
     PartName,
     Reference,
@@ -28,6 +28,7 @@ from atelier.domain.words import (
     Role,
     Seq,
 )
+from tests.domain import rooms
 from tests.domain.play import (
     ANA,
     ARGUING,
@@ -139,6 +140,11 @@ TABLE: tuple[tuple[c.Command, str], ...] = (
     (c.UnmatchStatements(match=MatchId("M1")),                                   SECRETARY_ALONE),
     (c.PlaceInAxis(axis=AxisId("A1"), statements=(CONSTAT,)),                    SECRETARY_ALONE),
     (c.AnswerGap(gap="card_to_place:1", reason="Plus le temps."),                TEAM),
+    (rooms.REGISTER,                                                             HOST_ALONE),
+    (rooms.CARD,                                                                 HOST_ALONE),
+    (rooms.STATEMENT,                                                            HOST_ALONE),
+    (rooms.VOTE,                                                                 HOST_ALONE),
+    (rooms.CARRIED,                                                              HOST_ALONE),
     (PROGRAMME,                                                                  HOST_ALONE),
     (c.EditConvention(title="Autre"),                                            HOST_ALONE),
     (c.AddTheme(code="SA", title="Santé"),                                       HOST_ALONE),

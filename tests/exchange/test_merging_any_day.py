@@ -14,7 +14,7 @@ from tests.exchange.rooms import bring, room, what_is_said
 
 
 @given(moves(0, 40), moves(0, 40))
-@settings(max_examples=600)
+@settings(max_examples=40)
 def test_a_room_is_brought_whole_and_only_once(one: list[Move], two: list[Move]) -> None:
     here, there = room("", one), room("B", two)
     before = here.state
@@ -42,7 +42,7 @@ def _sum(state: Convention) -> Counter[str]:
 
 
 @given(moves(0, 25), moves(0, 25), moves(0, 25))
-@settings(max_examples=600)
+@settings(max_examples=40)
 def test_the_order_in_which_rooms_are_brought_does_not_matter(
     one: list[Move], two: list[Move], three: list[Move]
 ) -> None:
@@ -66,7 +66,7 @@ def _things(state: Convention) -> tuple[object, ...]:
 
 
 @given(moves(0, 30), moves(0, 20), moves(0, 20))
-@settings(max_examples=600)
+@settings(max_examples=40)
 def test_a_later_day_of_the_same_room_is_followed(one: list[Move], two: list[Move], more: list[Move]) -> None:
     here, there = room("A", one), room("B", two)
     bring(here, there.state)

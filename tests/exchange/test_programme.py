@@ -265,3 +265,15 @@ def test_any_file_gives_a_command_that_is_accepted_or_its_faults(those: list[str
 def test_any_text_gives_a_command_or_its_faults(text: str) -> None:
     with pytest.raises(ProgrammeErrors):
         read_programme(text)
+
+
+def test_a_room_has_a_letter_or_none() -> None:
+    assert read_programme(f"room = 'b'\n{SMALLEST}").room == "b"
+    assert read_programme(SMALLEST).room == ""
+
+
+@pytest.mark.parametrize("letter", ["É", "AB", "1", "salle B"])
+def test_what_is_no_letter_is_told_at_its_line(letter: str) -> None:
+    with pytest.raises(ProgrammeErrors) as refused:
+        read_programme(f"room = '{letter}'\n{SMALLEST}")
+    assert [(one.line, one.key, one.reason) for one in refused.value.faults] == [(1, "room", Wrong.BAD_LETTER)]

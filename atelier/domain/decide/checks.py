@@ -8,6 +8,7 @@ from atelier.domain.card import Card
 from atelier.domain.refusals import Because, Refusal
 from atelier.domain.state import Convention, Slot, Theme
 from atelier.domain.statement import Statement
+from atelier.domain.weighing import weighs
 from atelier.domain.words import CardNumber, Kind, Reference, SlotId, ThemeCode
 
 T = TypeVar("T")
@@ -107,7 +108,7 @@ def statement_at(state: Convention, reference: Reference, field: str = "statemen
 def not_weighed(state: Convention, statement: Statement) -> Statement:
     """Nothing moves under the dots, or the words of a poll, while they are being given."""
     for vote in state.votes.values():
-        if vote.open and statement.kind in vote.kinds and set(statement.themes) & set(vote.themes):
+        if vote.open and weighs(state, vote, statement):
             refuse(Because.VOTE_OPEN, "statement", statement=statement.reference)
     for poll in state.polls.values():
         if poll.open and poll.wording_of(statement.reference) is not None:

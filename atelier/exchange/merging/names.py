@@ -28,7 +28,9 @@ class Names:
         self._trial = trial
         self._other = other
         self.given: list[LetterGiven] = []
-        self._sources: dict[RoomLetter, RoomSource] = {room.letter: room.source for room in other.rooms.values()}
+        self._sources: dict[RoomLetter, RoomSource] = {
+            room.letter: room.source for room in other.rooms.values()
+        }
         self._sources[other.room] = other.source
         self._letters = {there: self._letter(source, there) for there, source in self._sources.items()}
         self._remembered = trial.state.rooms.get(other.source)
@@ -177,9 +179,7 @@ class Names:
         for one in self._trial.state.slots.values():
             if (one.label, set(one.themes), one.start) == (slot.label, set(themes), slot.start):
                 return one.id
-        self._trial.do(
-            commands.AddSlot(label=slot.label, themes=themes, room=slot.room, start=slot.start)
-        )
+        self._trial.do(commands.AddSlot(label=slot.label, themes=themes, room=slot.room, start=slot.start))
         return tuple(self._trial.state.slots)[-1]
 
     def _register(self, letter: RoomLetter) -> None:
@@ -193,7 +193,9 @@ class Names:
                 for code in other.themes
             )
             slots = tuple(RoomSlot(there=there, here=here) for there, here in self.slots.items())
-            room = Room(source=source, letter=self._letters[letter], title=other.title, themes=themes, slots=slots)
+            room = Room(
+                source=source, letter=self._letters[letter], title=other.title, themes=themes, slots=slots
+            )
         elif source in self._trial.state.rooms:
             return
         else:

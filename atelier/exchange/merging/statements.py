@@ -83,7 +83,10 @@ def _say_again(trial: Trial, says: BringStatement, said: events.StatementBrought
         told["wordings"] = said.wordings
         trial.ask(What.STATEMENT, says.statement, here.text, says.wordings[-1])
     for group in disputed:
-        shown = (" ".join(str(getattr(one, name)) for name in group if getattr(one, name)) for one in (current, says))
+        shown = (
+            " ".join(str(getattr(one, name)) for name in group if getattr(one, name))
+            for one in (current, says)
+        )
         trial.ask(What.STATEMENT, says.statement, *shown)
     command = replace(says, **told)
     if any(getattr(command, one.name) != getattr(said, one.name) for one in fields(said)):
