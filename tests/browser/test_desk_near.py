@@ -111,3 +111,19 @@ def test_near_cards_are_readable_by_everyone(desk: NearDesk) -> None:
     desk.presses("near_compare")
     expect(desk.sheet.locator(".compared")).to_have_count(1)
     assert Axe().run(desk.page).response["violations"] == []
+
+
+def test_what_is_covered_is_proposed_for_nothing_until_it_is_decided_on(
+    desk: NearDesk, phone: Callable[..., Phone]
+) -> None:
+    one = desk.served.has(CLOSED)
+    visitor = phone()
+    visitor.opens(desk.served.path("DS"))
+    two = visitor.posts(NOT_CLOSED)
+    desk.chooses(one)
+    expect(desk.near).to_have_count(1)
+    desk.asks_more(two, "cover")
+    expect(desk.near).to_have_count(0)
+    desk.page.locator(".at-side [data-act=show_again][data-of='']").click()
+    desk.chooses(one)
+    expect(desk.near).to_have_count(1)

@@ -43,11 +43,14 @@ def subject(chosen: Chosen) -> Target | None:
 
 
 def shown(desk: Desk, asked: Target) -> list[Shown]:
-    """Its neighbours, as they are now and as who sits here may act on them."""
-    found = desk.here.served.near.of(
-        desk.state, asked, desk.actor, elsewhere=desk.searched_elsewhere == asked
-    )
-    return [_shown(desk, asked, one) for one in found]
+    """Its neighbours, as they are now and as who sits here may act on them; what is covered waits."""
+    served = desk.here.served
+    covered = served.curtain.covered
+    if asked in covered:
+        return []
+    elsewhere = desk.searched_elsewhere == asked
+    found = served.near.of(desk.state, asked, desk.actor, elsewhere=elsewhere)
+    return [_shown(desk, asked, one) for one in found if one.by not in covered]
 
 
 def show_near(desk: Desk) -> None:
