@@ -1,4 +1,4 @@
-"""Who is near whom in a convention under way: its words are read at the first question, then as cards come."""
+"""Who is near whom in a convention under way: read at the first question, then as cards come."""
 
 from atelier.domain.actor import Actor
 from atelier.domain.apart import Target
