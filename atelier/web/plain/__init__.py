@@ -8,6 +8,7 @@ from atelier.web.plain import (
     routes_differ,
     routes_home,
     routes_me,
+    routes_pictures,
     routes_read,
     routes_roles,
     routes_theme,
@@ -26,6 +27,7 @@ router = APIRouter(
         *routes_differ.routes,
         *routes_me.routes,
         *routes_read.routes,
+        *routes_pictures.routes,
         *routes_roles.routes,
         *settings.routes,
     ]

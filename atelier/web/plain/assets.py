@@ -8,5 +8,8 @@ _FOLDER = Path(__file__).parent / "static"
 
 STYLE = serve(_FOLDER / "atelier.css")
 READ_STYLE = serve(_FOLDER / "read.css")
-SCRIPT = serve(_FOLDER / "live.js", _FOLDER / "weigh.js", _FOLDER / "atelier.js")
+PICTURES_STYLE = serve(_FOLDER / "pictures.css")
+SCRIPT = serve(_FOLDER / "live.js", _FOLDER / "atelier.js")
+WEIGH_STYLE = serve(_FOLDER / "weigh.css")
+WEIGH_SCRIPT = serve(_FOLDER / "weigh.js")
 LIVE = serve(_FOLDER / "live.js")
