@@ -9,10 +9,10 @@ from atelier.cahier.document import Chapter, Name, Overview, Priority, Row, Shar
 from atelier.cahier.naming import name_of, pointer, pointer_to_all
 from atelier.domain.chapters import Key, chapter_order
 from atelier.domain.fates import ledger
-from atelier.domain.matches import groups, live_matches
+from atelier.domain.matches import Matched, live_matches
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
-from atelier.domain.tally import Weighing, tally, weighings
+from atelier.domain.tally import Tally, Weighing, weighings
 from atelier.domain.votes import Vote
 from atelier.domain.words import Channel, Kind, Reference
 
@@ -60,14 +60,23 @@ def _row(matter: Material, key: Key, received: int) -> Row:
 
 
 def _shared(state: Convention) -> tuple[Shared, ...]:
-    """Each with the last dots of each of its statements, apart: they were given by different people."""
+    """Each once; its dots are never added up, for they were given on different sentences."""
     return tuple(
-        Shared(
-            pointer=pointer_to_all(state, match),
-            weighed=tuple((one, tally(state, state.statements[one])) for one in match.statements),
-        )
+        Shared(pointer=pointer_to_all(state, match), weighed=_weighed(state, match))
         for match in live_matches(state)
     )
+
+
+def _weighed(
+    state: Convention, match: Matched
+) -> tuple[tuple[Name | None, tuple[tuple[Reference, Tally], ...]], ...]:
+    """Those who weighed together first."""
+    found: dict[Name | None, list[tuple[Reference, Tally]]] = defaultdict(list)
+    for reference in match.statements:
+        for one in _last_of_each(state, state.statements[reference]):
+            found[_name_of_those(state, one.vote)].append((reference, one.tally))
+    ordered = sorted(found.items(), key=lambda one: one[0] is None)
+    return tuple((name, tuple(given)) for name, given in ordered)
 
 
 def _priorities(
@@ -76,15 +85,13 @@ def _priorities(
     """Those who weighed several themes together first; most dots first, then in the order of the chapter."""
     together: dict[Name, list[Priority]] = defaultdict(list)
     apart: dict[Name, list[Priority]] = defaultdict(list)
-    matched = groups(state)
     for chapter in chapters:
         for reference in _references(chapter):
             statement = state.statements[reference]
-            for one in () if reference in matched else _last_of_each(state, statement):
-                joint = len(one.vote.themes) > 1
-                name = _name_of_those(state, one.vote) if joint else chapter.name
+            for one in _last_of_each(state, statement):
+                joint = _name_of_those(state, one.vote)
                 priority = Priority(pointer=pointer(statement), tally=one.tally)
-                (together if joint else apart)[name].append(priority)
+                (together if joint else apart)[joint or chapter.name].append(priority)
     return tuple(
         (name, tuple(sorted(found, key=lambda one: -one.tally.total)))
         for name, found in (*together.items(), *apart.items())
@@ -101,6 +108,9 @@ def _last_of_each(state: Convention, statement: Statement) -> tuple[Weighing, ..
     return tuple(one for one in last.values() if one.tally.total)
 
 
-def _name_of_those(state: Convention, vote: Vote) -> Name:
+def _name_of_those(state: Convention, vote: Vote) -> Name | None:
+    """Of several themes that weighed together; None for a room alone."""
+    if len(vote.themes) == 1:
+        return None
     name = name_of(state, frozenset(vote.themes))
     return replace(name, title="", plenary=True) if len(vote.themes) == len(state.themes) else name

@@ -122,17 +122,17 @@ class Priority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """What several themes said alike, with the dots of each apart: None where it was not weighed."""
+    """What several themes said alike, with the dots of each apart, by those who gave them; None: a room."""
 
     pointer: Pointer
-    weighed: tuple[tuple[Reference, Tally | None], ...]
+    weighed: tuple[tuple[Name | None, tuple[tuple[Reference, Tally], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """`priorities` are grouped by those who weighed: several themes together, then each room for itself.
 
-    What is `shared` is there, and in no group.
+    What is `shared` stands in these groups too: a ranking without it would mislead.
     """
 
     rows: tuple[Row, ...]

@@ -157,15 +157,16 @@ def test_an_axis_shows_a_match_once_in_the_words_of_the_first() -> None:
     assert compose(day.state).shared == ()
 
 
-def test_the_dots_of_a_match_are_said_apart_and_its_statements_are_in_no_other_list() -> None:
+def test_the_dots_of_a_match_are_said_apart_and_no_ranking_lacks_its_statements() -> None:
     day = two_demands()
     weigh(day, TR, ("TR-R1", 4), ("TR-R2", 3))
     match(day)
     overview = compose(day.state).overview
     assert [
         (name.themes, [one.pointer.reference for one in those]) for name, those in overview.priorities
-    ] == [(("TR",), ["TR-R2"])]
-    assert "| [DS-R1](#ds-r1) · [TR-R1](#tr-r1) | Ouvrir les guichets. | [TR-R1](#tr-r1) 4 |" in printed(day)
+    ] == [(("TR",), ["TR-R1", "TR-R2"])]
+    row = "| [DS-R1](#ds-r1) · [TR-R1](#tr-r1) | Ouvrir les guichets. | Chaque atelier : [TR-R1](#tr-r1) 4 |"
+    assert row in printed(day)
 
 
 def test_a_match_that_nobody_weighed_and_nobody_worded_says_so() -> None:
@@ -239,6 +240,9 @@ def test_the_plenary_weighs_beside_each_room_and_the_dots_stay_apart() -> None:
         ("Droits sociaux", [("DS-R1", 2)]),
     ]
     assert "**Plénière**" in printed(day)
+    match(day)
+    given = "Plénière : [DS-R1](#ds-r1) 3 · [TR-R1](#tr-r1) 4 ; Chaque atelier : [DS-R1](#ds-r1) 2"
+    assert f"| Ouvrir DS. | {given} |" in printed(day)
 
 
 def test_several_themes_that_weigh_together_bear_the_name_of_their_slot() -> None:
