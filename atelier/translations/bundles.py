@@ -1,5 +1,6 @@
 """Why a bundle is refused, in a sentence that says what to do."""
 
+from atelier.exchange.earlier_file import NotACahier
 from atelier.store.unbundling import BadBundle, Because
 from atelier.translations.marking import msgid
 from atelier.translations.speech import Speech
@@ -37,6 +38,13 @@ def why_not(refused: BadBundle, speech: Speech) -> str:
     """It ends by saying that nothing was written."""
     said = speech.text(_SENTENCES[refused.because], about=_short(refused.about))
     return speech.text("{why} Rien n’a été importé.", why=said)
+
+
+def why_no_cahier(refused: NotACahier, speech: Speech) -> str:
+    """The same, of an earlier cahier."""
+    newer = speech.text("Ce cahier vient d’une version plus récente d’Atelier. Mettez Atelier à jour.")
+    other = speech.text("Ce n’est pas un cahier d’Atelier : il faut son cahier.json, ou l’archive .zip.")
+    return speech.text("{why} Rien n’a été importé.", why=newer if refused.newer else other)
 
 
 def _short(about: str) -> str:
