@@ -7,8 +7,8 @@ import pytest
 
 from atelier.domain import commands as c
 from atelier.domain.actor import PARTICIPANT, Actor, Grant
-from atelier.domain.permissions import owns
-from atelier.domain.refusals import Because
+from atelier.domain.permissions import may_cover, owns
+from atelier.domain.refusals import Because, Refusal
 from atelier.domain.views import may_read
 from atelier.domain.words import (
     AsideReason,
@@ -226,3 +226,19 @@ def test_a_browser_keeps_its_participant_rights_beside_a_key() -> None:
 
 def test_the_team_is_facilitators_secretaries_and_hosts() -> None:
     assert [Actor(grants=(Grant(role=role),)).team for role in Role] == [False, False, True, True, True]
+
+
+def test_only_the_team_of_one_of_its_themes_covers_a_card_and_only_in_themes_of_its_own() -> None:
+    play = Play()
+    card = play.card(play.post())
+    for actor, because in (
+        (ANA, Because.NOT_YOUR_ROLE),
+        (also(BEN, Role.WALL), Because.NOT_YOUR_ROLE),
+        (also(BEN, limited(Role.FACILITATOR, TR)), Because.NOT_YOUR_THEME),
+    ):
+        refusal = may_cover(play.state, card, actor)
+        assert isinstance(refusal, Refusal)
+        assert refusal.because is because
+    for actor in (FACILITATOR, SECRETARY, HOST):
+        assert may_cover(play.state, card, actor) == frozenset(play.state.themes)
+    assert may_cover(play.state, card, also(BEN, limited(Role.FACILITATOR, DS))) == {DS}

@@ -1,7 +1,7 @@
 from atelier.domain import commands as c
 from atelier.domain.sections import of_slot, of_theme
 from atelier.domain.views import boards
-from atelier.domain.words import AsideReason, Kind
+from atelier.domain.words import AsideReason, CardNumber, Kind
 from tests.domain.play import ANA, DS, SILENT, TOGETHER, Play
 
 
@@ -29,6 +29,16 @@ def test_a_theme_has_the_boards_that_were_chosen_each_with_its_own() -> None:
         (Kind.PISTE, 0),
         (Kind.QUESTION, 1),
     ]
+
+
+def test_people_are_counted_apart_from_cards_and_those_of_a_withdrawn_card_no_more() -> None:
+    play = Play()
+    for number, people in enumerate((None, 12, 7)):
+        text = f"Carte {number}"
+        play.do(c.PostCard(theme=DS, kind=Kind.CONSTAT, text=text, key=text, carried_by=people), ANA)
+    play.do(c.WithdrawCard(card=CardNumber(3)), ANA)
+    board = boards(play.state, DS)[0]
+    assert (board.received, board.people) == (2, 13)
 
 
 def test_places_have_names() -> None:
