@@ -127,5 +127,4 @@ def test_what_is_covered_is_proposed_for_nothing_until_it_is_decided_on(
     desk.chooses(one)
     expect(desk.page.locator(".at-near")).to_contain_text("Rien ne se ressemble assez")
     desk.page.locator(".at-side [data-act=show_again][data-of='']").click()
-    desk.chooses(one)
     expect(desk.near).to_have_count(1)
