@@ -17,6 +17,9 @@ _APART = 9.0
 _GROUPS_APART = 20.0
 _ARROWS = 0.13
 _LINES_MAX = 6
+_MANY = 4
+"""Cards beyond which each has one line of words: the picture says which, the cahier says what."""
+
 _FOLD = 12.0
 _THIN = f'fill="none" stroke="{INK}" stroke-width="1.6"'
 _LOOKS = {
@@ -123,17 +126,18 @@ def _groups(words: Words, chain: Chain, page: Page) -> Iterator[_Group]:
     width = page.width * (1 - _ARROWS) / 2
     for link in chain.links:
         right = _box(words, link.statement, width)
-        boxes = [_box(words, one, width) for one in link.founded_on]
+        many = len(link.founded_on) > _MANY
+        boxes = [_box(words, one, width, short=many) for one in link.founded_on]
         yield from (_Group(left=left, right=right) for left in _fitting(boxes, page.height_max))
-    alone = [_box(words, one, width) for one in chain.unused]
+    alone = [_box(words, one, width, short=len(chain.unused) > _MANY) for one in chain.unused]
     if alone:
         yield from (_Group(left=left, right=None) for left in _fitting(alone, page.height_max))
 
 
-def _box(words: Words, one: StatementEntry, width: float) -> _Box:
+def _box(words: Words, one: StatementEntry, width: float, *, short: bool = False) -> _Box:
     said = in_few_words(one.title or one.text) or words.text("pas encore formulé")
     bold = one.kind is Kind.REVENDICATION
-    lines = lines_of(said, width - 2 * _PAD, 15.0, _LINES_MAX, bold=bold)
+    lines = lines_of(said, width - 2 * _PAD, 15.0, 1 if short else _LINES_MAX, bold=bold)
     return _Box(kind=one.kind, lines=(one.reference, *lines), width=width)
 
 
