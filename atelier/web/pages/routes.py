@@ -2,7 +2,7 @@
 
 from atelier.web.pages import wall
 from atelier.web.pages.desk import page as desk
-from atelier.web.pages.host import finish, invite, listing, new, prepare, today
+from atelier.web.pages.host import finish, incoming, invite, listing, new, prepare, today
 from atelier.web.pages.paper import page as paper
 
-__all__ = ["desk", "finish", "invite", "listing", "new", "paper", "prepare", "today", "wall"]
+__all__ = ["desk", "finish", "incoming", "invite", "listing", "new", "paper", "prepare", "today", "wall"]

@@ -38,12 +38,12 @@ def finish(request: Request, slug: str) -> None:
             with ui.element("div").classes("at-two"):
                 with ui.element("div"):
                     _Missing(here)
-                    Erasing(here, lambda found: _erased(page, found, here))
-                with ui.element("div"):
                     ends = ui.element("div")
+                with ui.element("div"):
                     taking = Taking(here, on_machine=on_machine)
-                    with ends:
-                        End(here, taking.write)
+                    Erasing(here, lambda found: _erased(page, found, here))
+                with ends:
+                    End(here, taking.write)
 
 
 class _Missing:

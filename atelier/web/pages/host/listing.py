@@ -30,7 +30,9 @@ def listing(request: Request) -> None:
             else:
                 h1(said("Aucune convention ici pour le moment"))
                 note(said("Une convention, c’est une journée : un titre, des thèmes, un programme."))
-            ui.link(said("Créer une convention"), "/host/new").classes("at-link-main")
+            with ui.element("div").classes("at-links"):
+                ui.link(said("Créer une convention"), "/host/new").classes("at-link-main")
+                ui.link(said("Importer"), "/host/import").classes("at-link-plain")
             _broken(here)
             with part(said("Les fichiers")):
                 note(said("Chaque convention est un dossier. Copiez-le : vous avez tout copié."))
