@@ -32,7 +32,7 @@ class _Writer:
 
 
 class Curtain:
-    """Of one convention. `turn` is another number each time something is covered or shown. `now` is in seconds."""
+    """Of one convention. `turn` changes each time something is covered or shown. `now` is in seconds."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self.turn = 0
@@ -73,7 +73,7 @@ class Curtain:
             self._forget_later()
 
     def cover(self, state: Convention, number: CardNumber, themes: frozenset[ThemeCode]) -> None:
-        """This card, what its browser wrote these last minutes in these themes, and what it writes next there."""
+        """This card, what its browser wrote these last minutes in these themes, and will write there."""
         self._forget()
         self._take(state)
         found = {number}

@@ -151,7 +151,7 @@ class Feed:
         shown: Callable[[Convention], Convention] = lambda state: state,
     ) -> None:
         self._tick = tick_seconds
-        self._state = lambda: shown(room.state)
+        self._state: Callable[[], Convention] = lambda: shown(room.state)
         self._channels: dict[Audience, Channel] = {}
         self._told_at = float("-inf")
         self._due: asyncio.TimerHandle | None = None

@@ -76,7 +76,7 @@ async def command(request: Request, slug: str) -> Response:
 
 @router.post("/conventions/{slug}/cover")
 async def cover(request: Request, slug: str) -> Response:
-    """Hide that card and what its browser wrote these last minutes, for the team to decide. Nothing is stored."""
+    """Hide that card and what its browser wrote these last minutes; nothing is stored."""
     return await _draw_curtain(request, slug, Served.cover)
 
 
@@ -171,7 +171,7 @@ def _find(request: Request, slug: str) -> tuple[Served, Visitor, Actor] | Respon
 
 
 def _find_to_act(request: Request, slug: str) -> tuple[Served, Visitor, Actor] | Response:
-    """A browser says where it comes from; what holds the team's cookie and does not say may not act for it."""
+    """A browser says where it comes from; who holds a team cookie and does not may not act for it."""
     found = _find(request, slug)
     if not isinstance(found, Response):
         _, visitor, actor = found
