@@ -62,7 +62,7 @@ def test_what_is_younger_would_be_seen(young: str) -> None:
 
 
 def test_every_colour_that_is_named_has_a_plain_value_before_it() -> None:
-    style = (STATIC / "atelier.css").read_text(encoding="utf-8")
+    style = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("atelier.css", "weigh.css"))
     for declarations in re.findall(r"\{([^{}]*)\}", style):
         parts = [part.strip() for part in declarations.split(";") if part.strip()]
         for at, part in enumerate(parts):

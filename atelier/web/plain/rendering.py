@@ -10,7 +10,7 @@ from atelier.domain.limits import CARD_GRAPHEMES_MAX, CARRIED_BY_PEOPLE_MAX
 from atelier.translations import LANGUAGES, speech
 from atelier.translations.names import kind_names, name
 from atelier.web.jinja import environment
-from atelier.web.plain.assets import SCRIPT, STYLE
+from atelier.web.plain.assets import SCRIPT, STYLE, WEIGH_SCRIPT, WEIGH_STYLE
 from atelier.web.plain.reader import Place, Reader
 
 _FOLDER = Path(__file__).parent / "templates"
@@ -32,6 +32,8 @@ def _environment(lang: str) -> Environment:
         "other_languages": [(one, _OWN_NAMES.get(one, one)) for one in LANGUAGES if one != lang],
         "style": STYLE,
         "script": SCRIPT,
+        "weigh_style": WEIGH_STYLE,
+        "weigh_script": WEIGH_SCRIPT,
         "hole": hole,
         "text_max": CARD_GRAPHEMES_MAX,
         "people_max": CARRIED_BY_PEOPLE_MAX,

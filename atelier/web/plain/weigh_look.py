@@ -58,6 +58,8 @@ def public_look(kept: Kept, state: Convention, theme: Theme, lang: str, tag: str
 def weigh_pieces(reader: Reader, place: Place, theme: Theme, told: Told) -> list[Piece]:
     """For one reader's page; made once for all those who gave nothing yet."""
     state, here = place.state, f"/{place.slug}/{theme.code}"
+    if theme.vote is None and theme.poll is None:
+        return []
     mine = mine_in(state, theme, place.actor)
     tag = reader.tag(state.language)
     make = partial(_piece, state, theme, reader.lang, tag, here, mine, told)

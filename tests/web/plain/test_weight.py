@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atelier.domain.words import Role
-from atelier.web.plain.assets import SCRIPT, STYLE
+from atelier.web.plain.assets import SCRIPT, STYLE, WEIGH_STYLE
 from atelier.web.plain.gzip_pages import gzipped, piece, reads_gzip
 from tests.web.hall import Hall
 from tests.web.plain.room import send, theme
@@ -95,7 +95,7 @@ def test_an_open_vote_on_twenty_statements_is_light_too(hall: Hall) -> None:
         facilitator.does("group_cards", cards=[number + 1])
         facilitator.does("word_statement", statement=f"DS-R{number + 1}", text=text)
     facilitator.does("open_vote", theme="DS", dots=5, kinds=["revendication"])
-    total = sum(weight(hall, path) for path in (theme(hall), STYLE))  # works without its script
+    total = sum(weight(hall, path) for path in (theme(hall), STYLE, WEIGH_STYLE))  # works without its script
     assert total <= PAGE_BYTES_MAX, total
 
 

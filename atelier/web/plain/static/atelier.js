@@ -133,6 +133,23 @@
     if (byId('card-' + rows[i].getAttribute('data-card'))) claim(byId('card-' + rows[i].getAttribute('data-card')));
   }
 
+  /* What a vote needs is asked for when there is one. */
+  function weighed(html) {
+    var place = byId('weigh'), box = doc.createElement('div'), section, style, script;
+    place.told = box.innerHTML = html;
+    if (window.AtelierWeigh) return window.AtelierWeigh(html);
+    section = box.firstElementChild;
+    if (!section || doc.querySelector('[src="' + section.getAttribute('data-script') + '"]')) return;
+    style = doc.createElement('link');
+    style.rel = 'stylesheet';
+    style.href = section.getAttribute('data-look');
+    script = doc.createElement('script');
+    script.src = section.getAttribute('data-script');
+    script.onerror = function () { doc.head.removeChild(script); };
+    doc.head.appendChild(style);
+    doc.head.appendChild(script);
+  }
+
   var boards = byId('main'), url = boards && boards.getAttribute('data-feed'), fresh = byId('fresh');
   if (url && window.AtelierFeed) {
     fresh.className = 'fresh linked';
@@ -143,7 +160,7 @@
         fresh.textContent = on ? '' : fresh.getAttribute('data-lost');
       },
       signal: function (id, look) {
-        if (id === '@weigh') window.AtelierWeigh(look);
+        if (id === '@weigh') weighed(look);
         if (id === '@clock' && clock) {
           clock.setAttribute('data-ends', look);
           clock.lastElementChild.textContent = '';

@@ -3,8 +3,7 @@
 (function () {
   'use strict';
   var doc = document, place = doc.getElementById('weigh');
-  if (!place) return;
-  var here = place.getAttribute('data-here'), known = {}, wanted = {}, asking, later, wait = 2;
+  var here = location.pathname.replace(/\/(dots|choice|grades)$/, ''), known = {}, wanted = {}, asking, later, wait = 2;
 
   function each(selector, work) {
     var i, all = place.querySelectorAll(selector);
@@ -12,6 +11,7 @@
   }
   function keyOf(node) { return node.getAttribute('data-key'); }
   function isDots(key) { return key.indexOf('dots-') === 0; }
+  function word(name) { return place.firstElementChild.getAttribute('data-' + name); }
   function say(text) {
     var section = place.firstElementChild;
     if (text && section && !place.querySelector('.told')) {
@@ -80,10 +80,11 @@
     return found;
   }
 
-  function settle(mine, sent) {
+  /* What there is now. What was pressed while the answer was on its way stays wanted. */
+  function settle(told, sent, value) {
     each('[data-key]', function (item) {
-      var key = keyOf(item), now = key in mine ? mine[key] : isDots(key) ? '0' : '';
-      if (wanted[key] === known[key] || key === sent) wanted[key] = now;
+      var key = keyOf(item), now = key in told.mine ? told.mine[key] : isDots(key) ? '0' : '';
+      if (key === sent ? told.problem || wanted[key] === value : wanted[key] === known[key]) wanted[key] = now;
       known[key] = now;
     });
     show();
@@ -111,7 +112,7 @@
   }
   function again() {
     asking = null;
-    if (next() !== null) say(place.getAttribute('data-offline'));
+    if (next() !== null) say(word('offline'));
     later = setTimeout(function () { if (next() === null) refresh(); else send(); }, wait * 1000);
     wait = Math.min(wait * 2, 30);
   }
@@ -121,10 +122,10 @@
     value = wanted[key];
     parts = key.split('-'); /* dots, the number of the vote, and a reference, which has a dash of its own */
     ask('POST', '/' + parts[0], 'statement=' + encodeURIComponent(parts.slice(2).join('-')) + '&' + parts[0] + '=' + value,
-      function (told) { settle(told.mine, told.problem || wanted[key] === value ? key : null); });
+      function (told) { settle(told, key, value); });
   }
   function refresh() {
-    if (!asking && place.querySelector('[data-key]')) ask('GET', '/mine', null, function (told) { settle(told.mine); });
+    if (!asking && place.querySelector('[data-key]')) ask('GET', '/mine', null, settle);
   }
 
   place.onclick = function (event) {
@@ -134,7 +135,7 @@
     for (item = button; !keyOf(item);) item = item.parentNode;
     event.preventDefault();
     key = keyOf(item);
-    if (isDots(key) && free() < button.value - wanted[key]) return say(place.getAttribute('data-full'));
+    if (isDots(key) && free() < button.value - wanted[key]) return say(word('full'));
     if (isDots(key) || button.value !== wanted[key]) say('');
     wanted[key] = button.value;
     show();
@@ -156,13 +157,14 @@
     fresh = box.firstElementChild;
     if (fresh ? old && old.getAttribute('data-as') === fresh.getAttribute('data-as') : !old) return;
     top = below.getBoundingClientRect().top;
+    if (late) late = word('late');
     place.innerHTML = '';
     if (fresh) place.appendChild(fresh);
     each('form', function (form) { form.action = here + form.getAttribute('action'); });
     read();
     show();
     refresh();
-    if (late && next() === null) say(place.getAttribute('data-late'));
+    if (late && next() === null) say(late);
     if (top < 0 || doc.activeElement === doc.getElementById('text')) {
       window.scrollBy(0, below.getBoundingClientRect().top - top);
     } else if (place.getBoundingClientRect().top < 0) place.scrollIntoView();
@@ -173,4 +175,5 @@
   doc.addEventListener('visibilitychange', function () { if (!doc.hidden) refresh(); });
   if (/[?&]noted=/.test(location.search) && history.replaceState) history.replaceState(null, '', location.pathname);
   read();
+  if (place.told !== undefined) window.AtelierWeigh(place.told);
 })();
