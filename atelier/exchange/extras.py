@@ -25,13 +25,14 @@ def is_here(extra: Extra) -> bool:
 
 def how_to_bring(extra: Extra, words: Words) -> str:
     """One sentence, for the page and for the terminal."""
-    command = f"pip install 'atelier-convention[{extra}]'"
+    command = f".venv/bin/pip install '.[{extra}]'"
     match extra:
         case Extra.OFFICE:
-            return words.text("Pour les formats ODT et DOCX, tapez : {command}", command=command)
+            return words.text("Pour les formats ODT et DOCX, tapez dans le dossier d’Atelier : {command}", command=command)
         case Extra.PDF:
             return words.text(
-                "Pour le format PDF, tapez : {command} (il faut aussi Pango, présent sur tout bureau Linux). "
+                "Pour le format PDF, tapez dans le dossier d’Atelier : {command} "
+                "(il faut aussi Pango, présent sur tout bureau Linux). "
                 "Ou imprimez cahier.html dans un fichier PDF.",
                 command=command,
             )

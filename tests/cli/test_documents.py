@@ -41,7 +41,7 @@ def test_a_format_that_needs_a_package_that_is_not_here_says_how_to_bring_it(
     sessions = str(made.folder.parent)
     told = CliRunner().invoke(documents.export, [made.slug, "--format", "odt", "--sessions", sessions])
     assert told.exit_code == 1
-    assert "pip install 'atelier-convention[office]'" in str(told.exception)
+    assert "pip install '.[office]'" in str(told.exception)
 
 
 @pytest.mark.parametrize("formats", [None, *FORMATS, "all", "md,csv"])

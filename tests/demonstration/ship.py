@@ -6,7 +6,7 @@ from pathlib import Path
 
 from atelier.demonstration import play
 from atelier.domain.evolve import replay
-from atelier.exchange.documents import DOCUMENTS
+from atelier.exchange.documents import DOCUMENTS, pictures
 from atelier.live.rooms import SHIPPED
 from atelier.store.folders import open_folder
 from atelier.translations import speech
@@ -25,10 +25,12 @@ def ship(sessions: Path, exports: Path) -> None:
     state = replay(log)
     target = exports / SHIPPED
     target.mkdir(parents=True, exist_ok=True)
-    for name, kind in DOCUMENTS.items():
-        if kind.extra is not None:
-            continue
-        (target / name).write_bytes(kind.make(state, speech(state.language)))
+    shutil.rmtree(target / "pictures", ignore_errors=True)
+    (target / "pictures").mkdir()
+    words = speech(state.language)
+    made = {name: kind.make(state, words) for name, kind in DOCUMENTS.items() if kind.extra is None}
+    for name, content in {**made, **pictures(state, words)}.items():
+        (target / name).write_bytes(content)
 
 
 if __name__ == "__main__":

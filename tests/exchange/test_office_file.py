@@ -143,4 +143,4 @@ def test_every_format_of_an_extra_is_listed_only_where_it_is(monkeypatch: pytest
 
 @pytest.mark.parametrize("extra", Extra)
 def test_how_to_bring_an_extra_is_one_command_to_type(extra: Extra) -> None:
-    assert f"pip install 'atelier-convention[{extra}]'" in how_to_bring(extra, French())
+    assert f"pip install '.[{extra}]'" in how_to_bring(extra, French())
