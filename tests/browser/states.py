@@ -44,8 +44,7 @@ def visits(served: Convention, person: Phone) -> Iterator[Visit]:
 
     def graded() -> None:
         for choice, people in (("very_good", 3), ("fair", 2), ("reject", 4), ("blank", 1)):
-            counted = {"statement": "DS-R1", "choice": choice, "people": people}
-            served.does("count_choices", channel="paper", **counted)
+            served.does("count_choices", statement="DS-R1", channel="paper", choice=choice, people=people)
         after("close_poll")
 
     def hidden() -> None:

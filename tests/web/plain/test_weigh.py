@@ -355,3 +355,28 @@ def test_dots_given_to_an_earlier_wording_are_said_apart(
     page = voter.get(theme(hall))
     assert "La phrase a changé depuis." in said(page)
     assert "2 gommettes données à une phrase précédente" in words(page)
+
+
+def test_what_is_kept_of_a_browser_tells_its_votes_and_its_polls(
+    hall: Hall, facilitator: Caller, voter: Caller
+) -> None:
+    opened(facilitator)
+    give(hall, voter, "DS-R1", 2)
+    facilitator.does("close_vote", theme="DS")
+    asked(facilitator, "opinions", "DS-R2")
+    voter.post(f"{theme(hall)}/choice", data={"statement": "DS-R2", "choice": "disagree"})
+    kept = words(voter.get(f"/{hall.slug}/me"))
+    assert "Vote terminé : DS-R1 (2). Marque : " in kept
+    assert "Vote en cours : DS-R2 (pas d’accord). Marque : " in kept
+    voter.post(f"{theme(hall)}/choice", data={"statement": "DS-R2", "choice": ""})
+    assert "Vote en cours : tout a été repris." in words(voter.get(f"/{hall.slug}/me"))
+    stranger = words(hall.browser().get(f"/{hall.slug}/me"))
+    assert "Mes gommettes Aucune. Mes avis et mes mentions Aucun." in stranger
+
+
+def test_forgetting_takes_back_an_opinion_too(hall: Hall, facilitator: Caller, voter: Caller) -> None:
+    asked(facilitator, "opinions", "DS-R1")
+    voter.post(f"{theme(hall)}/choice", data={"statement": "DS-R1", "choice": "agree"})
+    voter.post(f"/{hall.slug}/me/forget")
+    facilitator.does("close_poll", theme="DS")
+    assert "Personne ne s’est prononcé." in said(hall.browser().get(theme(hall)))
