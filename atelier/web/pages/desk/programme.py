@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from atelier.domain.state import Convention, programme_of
 from atelier.domain.steps import Step
-from atelier.domain.words import CardNumber, SlotId, ThemeCode
+from atelier.domain.words import CardNumber, Kind, SlotId, ThemeCode
+
+_ORDER = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +86,9 @@ def votes_that_end(state: Convention, scope: Scope) -> tuple[ThemeCode, ...]:
 
 def hidden_in(state: Convention, code: ThemeCode) -> tuple[CardNumber, ...]:
     """The cards that wait to be shown, board by board as the wall shows them, the oldest first."""
-    boards = state.themes[code].boards
     hidden = [
         card
         for card in state.cards.values()
         if card.hidden and not card.withdrawn and card.aside is None and code in card.themes
     ]
-    return tuple(card.number for card in sorted(hidden, key=lambda one: boards.index(one.kind)))
+    return tuple(card.number for card in sorted(hidden, key=lambda one: _ORDER.index(one.kind)))
