@@ -195,3 +195,21 @@ def test_a_card_keeps_its_text_exactly_through_json(hall: Hall) -> None:
     (card,) = hall.browser().seen()["cards"]
     assert (card["text"], card["lang"]) == (text, "ar")
     assert json.dumps(text)
+
+
+# --- Pictures ----------------------------------------------------------------
+
+
+def test_a_picture_that_the_markdown_shows_is_taken_from_beside_it(hall: Hall) -> None:
+    hall.browser().does("post_card", **CARD)
+    where = f"{hall.api}/pictures/ledger.svg"
+    assert hall.browser().get(where).status_code == 403
+    secretary = hall.program(Role.SECRETARY)
+    markdown = secretary.get(f"{hall.api}/cahier.md").text
+    assert "](pictures/ledger.svg)" in markdown
+    found = secretary.get(where)
+    assert found.status_code == 200
+    assert found.headers["content-type"].startswith("image/svg+xml")
+    assert found.text.startswith("<svg")
+    assert secretary.get(f"{hall.api}/pictures/none.svg").status_code == 404
+    assert secretary.get("/api/conventions/none/pictures/ledger.svg").status_code == 404

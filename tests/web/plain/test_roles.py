@@ -68,12 +68,17 @@ def test_a_link_gives_its_function_and_leaves_the_address(hall: Hall, role: Role
     assert "Vous êtes" not in words(hall.browser().get(theme(hall)))
 
 
+READ = ["/{}/read", "/{}/pictures"]
+DESKS = ["/{}/DS/desk", "/{}/TR/desk"]
+WALLS = ["/{}/DS/wall", "/{}/TR/wall"]
+
+
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        (Role.HOST, ["/host/{}", "/{}/paper", "/{}/DS/desk", "/{}/TR/desk", "/{}/DS/wall", "/{}/TR/wall"]),
-        (Role.FACILITATOR, ["/{}/paper", "/{}/DS/desk", "/{}/TR/desk", "/{}/DS/wall", "/{}/TR/wall"]),
-        (Role.WALL, ["/{}/DS/wall", "/{}/TR/wall"]),
+        (Role.HOST, ["/host/{}", "/{}/paper", *READ, *DESKS, *WALLS]),
+        (Role.FACILITATOR, ["/{}/paper", *READ, *DESKS, *WALLS]),
+        (Role.WALL, [*READ[1:], *WALLS]),
     ],
 )
 def test_the_team_chooses_among_its_own_screens(hall: Hall, role: Role, offered: list[str]) -> None:
