@@ -24,6 +24,7 @@ def here_already(sessions: Path, convention_id: str) -> str | None:
 
 def restore(sessions: Path, bundle: Bundle) -> Created:
     """Its folder, with keys of this machine. Errors: `StoreError`, and nothing is left behind."""
-    taken = bundle.slug in list_slugs(sessions)
-    slug = new_slug(bundle.state.title, bundle.state.id) if taken else bundle.slug
-    return found(sessions, slug, bundle.state.id, bundle.log)
+    name = bundle.state.id
+    usual = bundle.slug.endswith(f"-{name}") and bundle.slug not in list_slugs(sessions)
+    slug = bundle.slug if usual else new_slug(bundle.state.title, name)  # never the name of a page
+    return found(sessions, slug, name, bundle.log)

@@ -39,6 +39,7 @@ _ENTRIES_MAX = 100  # beyond, they are not even listed
 _BLOCK_BYTES = 1 << 16
 _LAST_INSTANT = Instant(4_102_444_800)  # the year 2100; every other number we keep is smaller
 _MAY_BE_NEGATIVE = {"seconds"}  # clocks are set back too
+_ID_CHARACTERS_MAX = 40  # it ends the name of a folder
 _PROTECTED = 0x1
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -82,6 +83,8 @@ def read_bundle(file: IO[bytes]) -> Bundle:
     except (BadZipFile, EOFError, OSError, RuntimeError, ValueError, struct.error) as error:
         raise BadBundle(Because.DAMAGED) from error
     state = _replayed(log)
+    if not is_slug(state.id) or len(state.id) > _ID_CHARACTERS_MAX:
+        raise BadBundle(Because.IMPOSSIBLE, "id")
     if state.id != manifest["convention"] or len(log) != manifest["last"]:
         raise BadBundle(Because.NOT_OURS, MANIFEST)
     return Bundle(slug=manifest["slug"], log=log, state=state)

@@ -72,7 +72,8 @@ def changed(seq: int, **fields: Any) -> bytes:
 
 
 def first_of(kind: str) -> int:
-    return next(one["seq"] for one in lines() if one["type"] == kind)
+    found: int = next(one["seq"] for one in lines() if one["type"] == kind)
+    return found
 
 
 def created(**fields: Any) -> bytes:
@@ -346,6 +347,8 @@ def test_words_that_were_never_cleaned_are_refused(text: str) -> None:
     [
         lambda: with_lines([{**lines()[1], "seq": 1}]),
         lambda: with_lines([lines()[0], {**lines()[0], "seq": 2}]),
+        lambda: created(id="../../x"),
+        lambda: created(id="x" * 60),
         lambda: created(dates=["2023-02-31"]),
         lambda: created(themes=[], slots=[]),
         lambda: created(themes=[{"theme": "../..", "title": "x", "boards": ["constat"]}], slots=[]),

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from nicegui import ui
 
@@ -127,6 +128,9 @@ class Erasing:
         except StoreError as error:
             self._box.error = facts.trouble(error, here.speech)
             self._button.enable()
-            await rooms.add(slug)
+            with suppress(
+                StoreError
+            ):  # half erased, it can no longer be served: the terminal erases the rest
+                await rooms.add(slug)
             return
         self._done(found)
