@@ -1,6 +1,6 @@
 """The programme on every screen: steps apart and together, one clock, a silence and what follows it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
