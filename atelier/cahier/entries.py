@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from atelier.domain.card import Aside, Translation
+from atelier.domain.card import Aside, Origin, Translation
 from atelier.domain.judging import Heard, Verdict
+from atelier.domain.references import written
 from atelier.domain.statement import Minority, Objection, TakenUp
 from atelier.domain.tally import Tally, Weighing
 from atelier.domain.words import CardNumber, Channel, Consent, Fate, Kind, Maturity, Reference, ThemeCode
@@ -37,6 +38,12 @@ class CardEntry:
     withheld: Withheld | None
     text: str
     translations: tuple[Translation, ...]
+    origin: Origin | None = None
+
+    @property
+    def written(self) -> str:
+        """Its number as people read it: `41`, `B-41`."""
+        return written(self.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

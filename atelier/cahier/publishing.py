@@ -44,4 +44,5 @@ def published(state: Convention, card: Card) -> CardEntry:
         withheld=why,
         text="" if why else card.text,
         translations=() if why else card.translations,
+        origin=card.origin,
     )

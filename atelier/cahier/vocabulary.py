@@ -57,6 +57,8 @@ def by(words: Words, channel: Channel) -> str:
             return words.text("sur papier")
         case Channel.SPOKEN:
             return words.text("à voix haute")
+        case Channel.EARLIER:
+            return words.text("d’un cahier précédent")
         case _:
             assert_never(channel)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from atelier.domain.references import written
 from atelier.domain.words import (
     AsideReason,
     CardNumber,
@@ -41,6 +42,12 @@ class Origin:
     theme: str
     reference: Reference
 
+    @property
+    def written(self) -> str:
+        """As it is cited: « Convention (1), Santé, SA-R4 »."""
+        number = f" ({self.number})" if self.number else ""
+        return f"{self.convention}{number}, {self.theme}, {self.reference}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
@@ -74,3 +81,8 @@ class Card:
     disagreement: bool = False
     translations: tuple[Translation, ...] = ()
     origin: Origin | None = None
+
+    @property
+    def written(self) -> str:
+        """Its number as people read it: `41`, `B-41`."""
+        return written(self.number)

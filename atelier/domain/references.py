@@ -2,7 +2,7 @@
 
 In a room that has a letter, cards are numbered `B-41`. Numbers stay whole
 numbers inside: those of room B begin after `2 * ROOM_SPAN`. A statement of
-another room whose reference was taken here carries the letter: `DS-C1.B`.
+another room whose reference was taken here carries the letter: `DS-C1-B`.
 """
 
 import re
@@ -10,17 +10,16 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from atelier.domain.limits import ROOM_SPAN
-from atelier.domain.words import CardNumber, Kind, Reference, RoomLetter, ThemeCode
+from atelier.domain.words import NO_LETTER, CardNumber, Kind, Reference, RoomLetter, ThemeCode
 
 _LETTER = {Kind.CONSTAT: "C", Kind.REVENDICATION: "R", Kind.PISTE: "P", Kind.QUESTION: "Q"}
 _KIND = {letter: kind for kind, letter in _LETTER.items()}
-_REFERENCE = re.compile(r"([A-Z]{2,3})-([CRPQ])([1-9][0-9]{0,4})(?:\.([A-Z]))?")
+_REFERENCE = re.compile(r"([A-Z]{2,3})-([CRPQ])([1-9][0-9]{0,4})(?:-([A-Z]))?")
 _IN_TEXT = re.compile(rf"(?<![\w-]){_REFERENCE.pattern}(?![\w-])")
 _CARD = re.compile(r"(?:n\s*[°o.]\s*)?(?:([A-Z])\s*[-‐‑–]?\s*)?([1-9][0-9]{0,9})", re.IGNORECASE | re.ASCII)
 
 THEME_CODE = re.compile(r"[A-Z]{2,3}")
 
-NO_LETTER = RoomLetter("")
 LETTERS = tuple(RoomLetter(letter) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -34,8 +33,8 @@ class Parsed(NamedTuple):
 
 
 def make(theme: ThemeCode, kind: Kind, number: int, room: RoomLetter = NO_LETTER) -> Reference:
-    """`make("DS", Kind.CONSTAT, 1)` is `DS-C1`; of room B, `DS-C1.B`."""
-    return Reference(f"{theme}-{_LETTER[kind]}{number}{'.' if room else ''}{room}")
+    """`make("DS", Kind.CONSTAT, 1)` is `DS-C1`; of room B, `DS-C1-B`."""
+    return Reference(f"{theme}-{_LETTER[kind]}{number}{'-' if room else ''}{room}")
 
 
 def parse(text: str) -> Parsed | None:
@@ -50,7 +49,7 @@ def parse(text: str) -> Parsed | None:
 def sort_key(reference: Reference) -> tuple[str, int, str, int]:
     """Theme, then constats, revendications, pistes, questions; then room by room, by number."""
     theme, _, board = reference.partition("-")
-    number, _, room = board[1:].partition(".")
+    number, _, room = board[1:].partition("-")
     return (theme, list(_LETTER.values()).index(board[0]), room, int(number))
 
 

@@ -14,6 +14,7 @@ from atelier.domain.statement import Statement, Wording
 from atelier.domain.steps import Step
 from atelier.domain.votes import Vote
 from atelier.domain.words import (
+    NO_LETTER,
     AxisId,
     BlockId,
     CardNumber,
@@ -147,7 +148,7 @@ class Convention:
     privacy_notice: str = ""
     keep_days: int = 0
     steps: tuple[Step, ...] = ()
-    room: RoomLetter = RoomLetter("")
+    room: RoomLetter = NO_LETTER
     closed: bool = False
     corrected: int = 0
     created: Instant = _NEVER

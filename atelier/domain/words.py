@@ -45,6 +45,8 @@ Seq = NewType("Seq", int)
 RoomLetter = NewType("RoomLetter", str)
 """What tells apart the cards of several machines: `B` for those numbered `B-41`; empty for none."""
 
+NO_LETTER = RoomLetter("")
+
 RoomSource = NewType("RoomSource", str)
 """Which machine's convention something was brought from: its id, and its letter if it had one."""
 

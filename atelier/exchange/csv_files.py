@@ -86,7 +86,7 @@ def statements_csv(state: Convention, words: Words) -> bytes:
 
 def _card(card: CardEntry, words: Words) -> Sequence[object]:
     return (
-        card.number,
+        card.written,
         " ".join(card.themes),
         vocabulary.a_card(words, card.kind),
         vocabulary.silence(words, card.withheld) if card.withheld else card.text,
@@ -110,7 +110,7 @@ def _statement(one: StatementEntry, themes: Sequence[str], words: Words) -> Sequ
         vocabulary.a_card(words, one.kind),
         one.title,
         one.text,
-        " ".join(str(card.number) for card in one.cards),
+        " ".join(card.written for card in one.cards),
         " ".join(one.founded_on),
         " ".join(one.founds),
         "\n".join(taken.organisation for taken in one.taken_up),

@@ -6,6 +6,7 @@ from atelier.domain import limits
 from atelier.domain.actor import Actor
 from atelier.domain.authorship import Secret
 from atelier.domain.permissions import owns
+from atelier.domain.references import card_of
 from atelier.domain.state import Convention
 from atelier.domain.words import CardNumber
 
@@ -21,11 +22,11 @@ class OwnCards:
         if actor.secret is None:
             return ()
         tried, own = self._known.pop(actor.secret, (0, ()))
-        if tried > len(state.cards):  # the log fell back
+        if tried > state.own_cards:  # the log fell back
             tried, own = 0, ()
-        new = (CardNumber(number) for number in range(tried + 1, len(state.cards) + 1))
+        new = (card_of(state.room, number) for number in range(tried + 1, state.own_cards + 1))
         own += tuple(number for number in new if owns(state.cards[number], actor))
-        self._known[actor.secret] = (len(state.cards), own)
+        self._known[actor.secret] = (state.own_cards, own)
         if len(self._known) > limits.BROWSERS_REMEMBERED_MAX:
             self._known.popitem(last=False)
         return tuple(number for number in own if owns(state.cards[number], actor))

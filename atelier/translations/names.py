@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from atelier.domain.completeness import Missing
 from atelier.domain.personal_data import Personal
-from atelier.domain.references import parse
+from atelier.domain.references import parse, written
 from atelier.domain.words import (
     AsideReason,
     Channel,
@@ -89,6 +89,7 @@ _NAMES: dict[type[StrEnum], dict[str, str]] = {
         Channel.PHONE: msgid("téléphone"),
         Channel.PAPER: msgid("papier"),
         Channel.SPOKEN: msgid("à voix haute"),
+        Channel.EARLIER: msgid("cahier précédent"),
     },
     Count: {
         Count.PAPER: msgid("papier"),
@@ -216,11 +217,11 @@ def missing(gap: Missing, subject: str, speech: Speech) -> str:
         return speech.text(
             _MISSING[gap], where=_where(before, speech), what=speech.text(_PERSONAL[Personal(last)])
         )
-    return speech.text(_MISSING[gap], subject=last)
+    return speech.text(_MISSING[gap], subject=written(int(last)) if last.isdigit() else last)
 
 
 def _where(place: str, speech: Speech) -> str:
     """A card, a statement, or a text of the secretary."""
     if place.isdigit():
-        return speech.text("carte n° {n}", n=place)
+        return speech.text("carte n° {n}", n=written(int(place)))
     return place if parse(place) else speech.text("un texte du cahier")

@@ -1,5 +1,6 @@
 """What a person reads when a command is refused: what happened, what is kept, what to do."""
 
+from atelier.domain.references import written
 from atelier.domain.refusals import Because, Refusal
 from atelier.domain.words import Kind
 from atelier.translations.fitting import fitting
@@ -275,6 +276,9 @@ def sentence(refusal: Refusal, speech: Speech) -> str:
 def _values(refusal: Refusal, speech: Speech) -> dict[str, str | int]:
     """What the refusal carries and is not empty; kinds under the names they have for people."""
     values = {name: value for name, value in refusal.about.items() if value != ""}
+    if refusal.field in {"card", "cards", "target", "targets"}:
+        numbers = {name: value for name, value in values.items() if name in {"card", "given"}}
+        values |= {name: written(value) for name, value in numbers.items() if isinstance(value, int)}
     for name in _KINDS:
         if values.get(name) in tuple(Kind):
             values[f"the_{name}"] = kind_names(Kind(str(values[name])), speech).the

@@ -8,12 +8,18 @@ from pydantic import TypeAdapter, ValidationError
 
 from atelier.domain import commands
 from atelier.domain.commands import Command, name_of
+from atelier.domain.references import number_in
 from atelier.domain.refusals import Because, Refusal
 
-COMMANDS: dict[str, type] = {
-    name_of(kind): kind for kind in get_args(Command) if kind is not commands.CreateConvention
+_ELSEWHERE = {
+    commands.CreateConvention,  # the first of a log comes with its folder
+    *(commands.RegisterRoom, commands.BringCard, commands.BringStatement, commands.BringVote),  # of a bundle
 }
-"""Every command there is but the first of a log, which comes with its folder."""
+
+COMMANDS: dict[str, type] = {name_of(kind): kind for kind in get_args(Command) if kind not in _ELSEWHERE}
+"""Every command there is but those that come with a file."""
+
+_CARDS = ("card", "cards", "target", "targets")
 
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in COMMANDS.items()}
 
@@ -33,7 +39,7 @@ def read_command(body: object) -> Command | Refusal:
     if wrong is not None:
         return wrong
     try:
-        command: Command = _ADAPTERS[name].validate_python(given)
+        command: Command = _ADAPTERS[name].validate_python(_numbered(given))
     except ValidationError as error:
         return _refusal_for(error, given)
     return command
@@ -49,6 +55,20 @@ def schemas() -> dict[str, Any]:
         schema["additionalProperties"] = False
         found[name] = schema
     return found
+
+
+def _numbered(given: Mapping[str, object]) -> dict[str, object]:
+    """Cards may be named as people write them: `B-41` beside 41."""
+    read = {name: given[name] for name in _CARDS if name in given}
+    return {**given, **{name: _cards(value) for name, value in read.items()}}
+
+
+def _cards(value: object) -> object:
+    return [_card(one) for one in value] if isinstance(value, list) else _card(value)
+
+
+def _card(value: object) -> object:
+    return (number_in(value) or value) if isinstance(value, str) else value
 
 
 def _unknown_field(kind: type, given: Mapping[str, object]) -> Refusal | None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from atelier.domain.references import written
 from atelier.translations import Speech
 from atelier.translations.templates import for_templates
 
@@ -19,4 +20,5 @@ def environment(folder: Path, speech: Speech) -> Environment:
         auto_reload=False,
     )
     made.globals |= for_templates(speech)
+    made.filters["written"] = written
     return made

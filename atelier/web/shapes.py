@@ -134,6 +134,7 @@ def _theme(state: Convention, theme: Theme, actor: Actor) -> Shape:
 def _card(card: Card, actor: Actor) -> Shape:
     shape: Shape = {
         "number": card.number,
+        "written": card.written,
         "themes": list(card.themes),
         "kind": card.kind,
         "text": card.text,
@@ -145,6 +146,7 @@ def _card(card: Card, actor: Actor) -> Shape:
         "fate": fate_of(card),
         "disagreement": card.disagreement,
         "late": card.late,
+        "origin": card.origin.written if card.origin else None,
         "corrected": card.corrected,
         "changed": card.changed,
         "mine": owns(card, actor),

@@ -19,7 +19,7 @@ from tests.domain.play import DS, HOST, TOGETHER, Play
 B = RoomLetter("B")
 ONE, TWO = card_of(B, 1), card_of(B, 2)
 THERE = Reference("DS-C1")
-HERE = Reference("DS-C1.B")
+HERE = Reference("DS-C1-B")
 
 REGISTER = c.RegisterRoom(
     source=RoomSource("beef:B"),

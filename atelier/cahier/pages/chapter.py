@@ -90,6 +90,7 @@ def _statement(pen: Pen, one: StatementEntry) -> Blocks:
     else:
         yield from _unworded(pen, one)
     yield from bullets(_facts(pen, one))
+    yield from _carried(pen, one)
     for taken in one.taken_up:
         yield from _taken_up(pen.words, taken)
     for objection in one.objections:
@@ -170,6 +171,14 @@ def _source(pen: Pen, card: CardEntry) -> str:
     if card.withheld is Withheld.WITHDRAWN:
         return pen.words.text("{card} (retirée)", card=link)
     return f"{link} ⚡" if card.disagreement else link
+
+
+def _carried(pen: Pen, one: StatementEntry) -> Blocks:
+    """What it owes to earlier cahiers, statement by statement."""
+    origins = dict.fromkeys(card.origin.written for card in one.cards if card.origin is not None)
+    if origins:
+        cited = " ; ".join(escape_inline(origin) for origin in origins)
+        yield pen.words.text("Repris d’un cahier précédent : {origins}", origins=cited)
 
 
 def _taken_up(words: Words, taken: TakenUp) -> Blocks:

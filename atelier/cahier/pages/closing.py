@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from atelier.cahier import vocabulary
-from atelier.cahier.document import AxisEntry, Citation, History, Pointer, VoteEntry
+from atelier.cahier.document import AxisEntry, Citation, History, VoteEntry
 from atelier.cahier.entries import CardEntry, Withheld
 from atelier.cahier.escape import escape_inline, escape_line
 from atelier.cahier.pages import drawn, weighed
@@ -65,7 +65,7 @@ def cards(pen: Pen) -> Blocks:
     for place, card in enumerate(pen.document.cards):
         if place % CARDS_PER_HEADING == 0:
             last = pen.document.cards[place : place + CARDS_PER_HEADING][-1]
-            yield heading(3, pen.words.text("Cartes {first} à {last}", first=card.number, last=last.number))
+            yield heading(3, pen.words.text("Cartes {first} à {last}", first=card.written, last=last.written))
         yield from _card(pen, card)
 
 
@@ -89,7 +89,7 @@ def _labels(pen: Pen, card: CardEntry) -> Iterator[str]:
     words = pen.words
     yield vocabulary.a_card(words, card.kind)
     yield ", ".join(card.themes)
-    yield vocabulary.by(words, card.channel)
+    yield card.origin.written if card.origin else vocabulary.by(words, card.channel)
     if card.carried_by > 1:
         yield words.text("au nom de {n} personnes", n=card.carried_by)
     if card.lang:

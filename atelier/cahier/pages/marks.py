@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atelier.cahier import titles
-from atelier.cahier.document import Document, Name, Pointer, Prose
+from atelier.cahier.document import Document, Prose
 from atelier.cahier.entries import CardEntry
 from atelier.cahier.escape import escape_heading, escape_inline, escape_text, quoted
 from atelier.cahier.pictures.ink import PRINTED, Page
 from atelier.cahier.prose import tamed
 from atelier.cahier.words import Words
+from atelier.domain.references import written
 from atelier.domain.words import CardNumber, Reference
 
 Blocks = Iterator[str]
@@ -34,11 +35,11 @@ class Pen:
 
     def card_title(self, number: CardNumber) -> str:
         """The heading of a card, from which its anchor follows."""
-        return self.words.text("Carte {number}", number=number)
+        return self.words.text("Carte {number}", number=written(number))
 
     def to_card(self, number: CardNumber) -> str:
         """A link to the card in the annex: `[41](#carte-41)`."""
-        return f"[{number}](#{slug(self.card_title(number))})"
+        return f"[{written(number)}](#{slug(self.card_title(number))})"
 
     def name(self, name: Name) -> str:
         """A chapter's name as it was typed, or the titles of its themes: « Travail, Agriculture »."""

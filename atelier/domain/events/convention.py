@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from atelier.domain.steps import Step
-from atelier.domain.words import Kind, RoomLetter, SlotId, ThemeCode
+from atelier.domain.words import NO_LETTER, Kind, RoomLetter, SlotId, ThemeCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class ConventionCreated:
     steps: tuple[Step, ...] = ()
     themes: tuple[ThemeAdded, ...] = ()
     slots: tuple[SlotAdded, ...] = ()
-    room: RoomLetter = RoomLetter("")
+    room: RoomLetter = NO_LETTER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,7 +110,7 @@ class Names:
         return self._letters[there]
 
     def _letter(self, source: RoomSource, there: RoomLetter) -> RoomLetter:
-        """That which it got the first time; else its own; else the last that is free, since people begin at A."""
+        """The one it got the first time; else its own; else the last free one, since people begin at A."""
         here = self._trial.state
         if source == here.source:
             return here.room

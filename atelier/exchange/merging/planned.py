@@ -12,7 +12,7 @@ from atelier.domain.decide import Decision, decide
 from atelier.domain.evolve import evolve
 from atelier.domain.refusals import Refusal
 from atelier.domain.state import Convention
-from atelier.domain.words import Instant, Role, RoomLetter, Seq
+from atelier.domain.words import NO_LETTER, Instant, Role, RoomLetter, Seq
 
 IMPORTER = Actor(grants=(Grant(role=Role.HOST), Grant(role=Role.SECRETARY)))
 """Whoever brings a room also brings what its secretary wrote. That it is the host was asked before."""
@@ -46,7 +46,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterGiven:
-    """The cards that a room called `41`, or `B-41`, are `Z-41` here: it had no letter, or one already taken."""
+    """What a room called `41`, or `B-41`, is `Z-41` here: it had no letter, or one already taken."""
 
     title: str
     had: RoomLetter
@@ -59,7 +59,7 @@ class Plan:
 
     commands: tuple[DirectCommand, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    letter: RoomLetter = RoomLetter("")
+    letter: RoomLetter = NO_LETTER
     letters_given: tuple[LetterGiven, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     refused: Refusal | None = None

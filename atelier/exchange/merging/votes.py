@@ -5,7 +5,7 @@ from atelier.domain.references import renamed
 from atelier.domain.rooms import DotsGiven
 from atelier.domain.state import Convention
 from atelier.domain.votes import Vote
-from atelier.domain.words import Count, Reference, VoteNumber
+from atelier.domain.words import Count, Reference
 from atelier.exchange.merging.names import Names
 from atelier.exchange.merging.planned import Trial, What
 

@@ -57,20 +57,20 @@ export default {
 
   <aside class="paper-said">
     <div class="receipt" :class="receipt.state" role="status" aria-live="assertive">
-      <p class="big code">{{ words.number.replace("{n}", receipt.number || "") }}</p>
+      <p class="big code">{{ words.number.replace("{n}", receipt.written) }}</p>
       <p>{{ receipt.text }}</p>
     </div>
     <section v-if="look.waiting_count"><h2>{{ words.to_translate }} <small>{{ look.waiting_count }}</small></h2>
       <ol><li v-for="one in look.waiting" :key="one.number" class="typed" :class="one.kind">
-        <p class="top"><b class="code">{{ words.number.replace("{n}", one.number) }}</b><span class="acts"><button type="button" @click="start('translate', one)">{{ words.translate }}</button></span></p>
+        <p class="top"><b class="code">{{ words.number.replace("{n}", one.written) }}</b><span class="acts"><button type="button" @click="start('translate', one)">{{ words.translate }}</button></span></p>
         <p class="text" :lang="one.lang" dir="auto">{{ one.text }}</p><p class="about">{{ about(one) }}</p></li></ol>
     </section>
     <section><h2>{{ words.last }} <kbd>↑</kbd></h2>
       <p v-if="!look.entries.length" class="none">{{ words.none }}</p>
       <ol ref="list" @keydown="move">
         <li v-for="one in look.entries" :key="one.number" class="typed" :class="[one.kind, { gone: one.withdrawn, fresh: one.number === receipt.number }]" :data-card="one.number">
-          <p class="top"><b class="code">{{ words.number.replace("{n}", one.number) }}</b>
-            <span v-if="asking === one.number" class="acts"><b>{{ words.sure.replace("{number}", one.number) }}</b>
+          <p class="top"><b class="code">{{ words.number.replace("{n}", one.written) }}</b>
+            <span v-if="asking === one.number" class="acts"><b>{{ words.sure.replace("{number}", one.written) }}</b>
               <button type="button" @click="withdraw(one)">{{ words.withdraw }}</button><button type="button" data-keep @click="keep(one)">{{ words.keep }}</button></span>
             <span v-else-if="one.correctable" class="acts"><button type="button" data-correct @click="start('correct', one)">{{ words.correct }}</button>
               <button type="button" @click="sure(one)">{{ words.withdraw }}</button></span></p>
@@ -87,7 +87,7 @@ export default {
     const theme = this.look.themes.some((one) => one.code === kept.theme) ? kept.theme : this.look.themes[0]?.code;
     return {
       ...FRESH, kind: "constat", key: newKey(), slips: {}, sending: null, original: null, aside: "", ...kept, theme,
-      slip: kept.slip ?? "", problem: "", problemField: "", asking: 0, receipt: { state: "", number: 0, text: this.words.first },
+      slip: kept.slip ?? "", problem: "", problemField: "", asking: 0, written: "", receipt: { state: "", number: 0, written: "", text: this.words.first },
     };
   },
 
@@ -97,7 +97,7 @@ export default {
     shape() { return this.original?.kind ?? this.kind; },
     signs() { return globalThis.Intl?.Segmenter ? [...new Intl.Segmenter().segment(this.text)].length : this.text.length; },
     heading() {
-      if (this.mode !== "write") return this.words["title_" + this.mode].replace("{number}", this.card);
+      if (this.mode !== "write") return this.words["title_" + this.mode].replace("{number}", this.written);
       return this.words[this.kind] + " · " + this.theme;
     },
     placeholder() { return this.mode === "translate" ? this.words.translation : this.words["hint_" + this.channel]; },
@@ -154,7 +154,7 @@ export default {
       clearTimeout(this.again);
       this.again = setTimeout(() => {
         if (this.sending?.id !== asked.id) return;
-        this.receipt = { state: "waiting", number: 0, text: this.words.waiting };
+        this.receipt = { state: "waiting", number: 0, written: "", text: this.words.waiting };
         if (window.socket?.connected) this.ask(asked);
         else this.again = setTimeout(() => this.sending && this.ask(this.sending), AGAIN_MS);
       }, AGAIN_MS);
@@ -166,7 +166,7 @@ export default {
       this.sending = null;
       if (answer.refusal) return this.refused(asked, answer);
       const told = this.words[asked.channel === "spoken" ? "did_post_spoken" : "did_" + asked.command].replace("{kind}", this.words[asked.kind] ?? "").replace("{theme}", asked.theme ?? "");
-      this.receipt = { state: "done", number: answer.card, text: told };
+      this.receipt = { state: "done", number: answer.card, written: answer.written, text: told };
       if (asked.command === "post_card") this.next(answer);
       else if (asked.command !== "withdraw_card") this.write();
       this.back();
@@ -174,7 +174,7 @@ export default {
     refused(asked, answer) {
       this.problem = answer.refusal;
       this.problemField = ["slip", "table", "carried_by", "lang"].includes(answer.field) ? answer.field : "";
-      this.receipt = { state: "refused", number: 0, text: this.words.refused };
+      this.receipt = { state: "refused", number: 0, written: "", text: this.words.refused };
       const field = { carried_by: "people" }[this.problemField] ?? (this.problemField || "text");
       this.$nextTick(() => (this.$refs[field] ?? this.$refs.text).focus());
     },
@@ -186,7 +186,7 @@ export default {
       if (this.sending) return;
       if (this.mode === "write") this.aside = this.text;
       const [original, text] = mode === "translate" ? [one, ""] : [null, one.text];
-      Object.assign(this, { mode, card: one.number, original, text, problem: "", problemField: "" });
+      Object.assign(this, { mode, card: one.number, written: one.written, original, text, problem: "", problemField: "" });
       this.back();
     },
     leave() { if (!this.sending) { this.write(); this.back(); } },

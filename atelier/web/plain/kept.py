@@ -120,7 +120,7 @@ def _said(value: Any, speech: Speech) -> str:
         case Translation(lang=lang, text=text):
             return f"{lang} : {text}"
         case Origin():
-            return f"{value.convention} ({value.number}), {value.theme}, {value.reference}"
+            return value.written
         case tuple():
             return ", ".join(_said(one, speech) for one in value)
         case _:

@@ -19,7 +19,7 @@ from atelier.web.plain.reader import Place
 CARDS_COOKIE = "atelier-cards"
 _SECONDS = 7 * 24 * 3600  # as long as the other cookies
 _NUMBERS_MAX = 300  # a cookie holds 4 kB
-_DIGITS_MAX = 6
+_DIGITS_MAX = 7  # the rooms from J on
 
 
 def remembered(request: Request) -> tuple[CardNumber, ...]:

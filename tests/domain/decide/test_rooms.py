@@ -187,8 +187,8 @@ def test_what_is_taken_back_or_corrected_here_is_erased_with_what_the_room_said(
     ("change", "because"),
     [
         ({"room": RoomLetter("C")}, Because.UNKNOWN),
-        ({"statement": Reference("DS-R1.B")}, Because.BAD_VALUE),
-        ({"statement": Reference("DS-C1.C")}, Because.BAD_VALUE),
+        ({"statement": Reference("DS-R1-B")}, Because.BAD_VALUE),
+        ({"statement": Reference("DS-C1-C")}, Because.BAD_VALUE),
         ({"statement": Reference("nothing")}, Because.BAD_VALUE),
         ({"there": Reference("nothing")}, Because.BAD_VALUE),
         ({"statement": Reference("DS-C1")}, Because.ALREADY_THERE),
@@ -212,7 +212,7 @@ def test_a_statement_that_could_not_have_been_made_is_refused(
 
 def test_a_statement_never_stands_behind_itself() -> None:
     play = with_a_room()
-    other = replace(STATEMENT, statement=Reference("DS-C2.B"), there=Reference("DS-C2"))
+    other = replace(STATEMENT, statement=Reference("DS-C2-B"), there=Reference("DS-C2"))
     play.do(STATEMENT, HOST)
     play.do(replace(other, merged_into=HERE), HOST)
     circle = replace(STATEMENT, merged_into=other.statement)
@@ -225,7 +225,7 @@ def test_a_statement_that_its_room_merged_gives_its_cards_to_what_stands_for_it(
     play.do(replace(CARD, statement=HERE), HOST)
     own = play.post()
     play.do(c.GroupCards(cards=(own,), statement=HERE))
-    whole = replace(STATEMENT, statement=Reference("DS-C3.B"), there=Reference("DS-C3"))
+    whole = replace(STATEMENT, statement=Reference("DS-C3-B"), there=Reference("DS-C3"))
     play.do(whole, HOST)
     play.do(replace(STATEMENT, merged_into=whole.statement, cards=(ONE,)), HOST)
     assert play.at(whole.statement).cards == (ONE, own)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from atelier.domain import events
+from atelier.domain.references import written
 from atelier.domain.state import Convention
 from atelier.domain.words import CardNumber, Reference
 from atelier.translations import Speech
@@ -36,13 +37,16 @@ def posted(numbers: Sequence[CardNumber], speech: Speech) -> str:
 def _cards(numbers: Sequence[CardNumber], speech: Speech) -> str:
     if len(numbers) > _NUMBERS_SHOWN_MAX:
         return speech.text(
-            "n° {first} à n° {last} ({n} cartes)", first=min(numbers), last=max(numbers), n=len(numbers)
+            "n° {first} à n° {last} ({n} cartes)",
+            first=written(min(numbers)),
+            last=written(max(numbers)),
+            n=len(numbers),
         )
-    return speech.listing(speech.text("n° {n}", n=number) for number in numbers)
+    return speech.listing(speech.text("n° {n}", n=written(number)) for number in numbers)
 
 
 def _target(target: CardNumber | Reference, speech: Speech) -> str:
-    return speech.text("n° {n}", n=target) if isinstance(target, int) else target
+    return speech.text("n° {n}", n=written(target)) if isinstance(target, int) else target
 
 
 def excerpt(text: str) -> str:
@@ -52,7 +56,7 @@ def excerpt(text: str) -> str:
 
 
 def _of_card(event: events.CardEvent, state: Convention, speech: Speech) -> str:
-    card = speech.text("n° {n}", n=event.card)
+    card = speech.text("n° {n}", n=written(event.card))
     match event:
         case events.CardPosted():
             return posted((event.card,), speech)
@@ -214,6 +218,11 @@ def _of_the_rest(event: events.Event, speech: Speech) -> str:
                 n=people,
                 channel=name(channel, speech),
             )
+        case events.RoomRegistered(letter=letter, title=title):
+            return speech.text("salle {letter} réunie : {title}", letter=letter, title=excerpt(title))
+        case events.StatementCarried(card=number, origin=origin):
+            card = speech.text("n° {n}", n=written(number))
+            return speech.text("{card} reprise : {origin}", card=card, origin=origin.written)
         case events.ThemeEdited():
             return speech.text("atelier modifié")
         case _:

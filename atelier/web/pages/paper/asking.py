@@ -3,6 +3,7 @@
 from typing import Any
 
 from atelier.domain import commands
+from atelier.domain.references import written
 from atelier.domain.refusals import Because, Refusal
 from atelier.live.receipt import Receipt
 from atelier.translations import Speech
@@ -45,7 +46,8 @@ def understood(body: object) -> commands.Command | Refusal:
 
 def _received(command: commands.Command, receipt: Receipt) -> Answer:
     slip = getattr(command, "slip", None)
-    return {"card": receipt.card, "next_slip": following(slip) if slip else ""}
+    shown = written(receipt.card) if receipt.card else ""
+    return {"card": receipt.card, "written": shown, "next_slip": following(slip) if slip else ""}
 
 
 def _refused(refusal: Refusal, speech: Speech) -> Answer:

@@ -9,8 +9,9 @@ from atelier.domain.actor import Actor
 from atelier.domain.card import Card
 from atelier.domain.completeness import needs_translation, untranslated
 from atelier.domain.permissions import in_team
+from atelier.domain.references import card_of
 from atelier.domain.state import Convention, Theme
-from atelier.domain.words import CardNumber, Channel
+from atelier.domain.words import Channel
 from atelier.translations import Speech
 from atelier.translations.names import kind_names, name
 
@@ -60,7 +61,7 @@ def _in(card: Card, themes: list[Theme]) -> bool:
 
 def _typed(state: Convention, themes: list[Theme]) -> Iterator[Card]:
     """What did not come from a phone, the newest first."""
-    cards = (state.cards[CardNumber(number)] for number in range(len(state.cards), 0, -1))
+    cards = (state.cards[card_of(state.room, number)] for number in range(state.own_cards, 0, -1))
     return (card for card in cards if card.channel is not Channel.PHONE and _in(card, themes))
 
 
@@ -78,6 +79,7 @@ def _entry(state: Convention, card: Card, speech: Speech) -> Shown:
     foreign = bool(spoken) and spoken != state.language
     return {
         "number": card.number,
+        "written": card.written,
         "text": card.text,
         "kind": card.kind,
         "board": kind_names(card.kind, speech).one,
