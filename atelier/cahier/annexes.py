@@ -9,11 +9,10 @@ from atelier.cahier.document import (
     BlockEntry,
     Citation,
     History,
-    Pointer,
     Unresolved,
     VoteEntry,
 )
-from atelier.cahier.naming import pointer, pointer_to_all
+from atelier.cahier.naming import Pointer, pointer, pointer_to_all
 from atelier.domain import outline, sections
 from atelier.domain.completeness import Gap, answered
 from atelier.domain.links import live_statements, standing

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from atelier.cahier import polled
-from atelier.cahier.document import Board, Chapter, Name, Prose
+from atelier.cahier.document import Board, Chapter, Prose
 from atelier.cahier.entries import CardEntry, StatementEntry
-from atelier.cahier.naming import name_of
+from atelier.cahier.naming import Name, name_of
 from atelier.domain import sections
 from atelier.domain.chapters import Key, arranged, chapter_name, chapter_order, sections_at
 from atelier.domain.chapters import chapters as keys_of_chapters

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from atelier.cahier.chapters import Material
-from atelier.cahier.document import Chapter, Name, Overview, Priority, Row, Shared, Slice
-from atelier.cahier.naming import name_of, pointer, pointer_to_all
+from atelier.cahier.document import Chapter
+from atelier.cahier.naming import Name, name_of, pointer, pointer_to_all
+from atelier.cahier.overview import Overview, Priority, Row, Shared, Slice
 from atelier.domain.chapters import Key, chapter_order
 from atelier.domain.fates import ledger
 from atelier.domain.matches import Matched, live_matches

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import NewType
 
 from atelier.cahier.entries import CardEntry, StatementEntry
+from atelier.cahier.naming import Name, Pointer
+from atelier.cahier.overview import Overview, Slice
 from atelier.domain.completeness import Gap
-from atelier.domain.fates import Ledger
 from atelier.domain.steps import Step
-from atelier.domain.tally import Tally
 from atelier.domain.words import (
     AxisId,
     BlockId,
-    Channel,
     Kind,
     PartName,
     PollNumber,
@@ -75,83 +74,6 @@ class Day:
     moments: tuple[Moment, ...]
     steps: tuple[Step, ...]
     workshops: tuple[Workshop, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """What a chapter is called: `title` is a theme's, or a joint slot's label, or empty for a joint
-    chapter that no slot names; then `titles` say it. `plenary`: everybody, weighing what all said."""
-
-    title: str
-    titles: tuple[str, ...]
-    themes: tuple[ThemeCode, ...]
-    plenary: bool = False
-
-    @property
-    def joint(self) -> bool:
-        """It gathers what several themes said together."""
-        return len(self.themes) > 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A line of the overview. `received` counts every card, so that the rows add up to the ledger."""
-
-    name: Name
-    partners: tuple[str, ...]
-    statements: Mapping[Kind, int]
-    received: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pointer:
-    """A statement in few words: its title, or the beginning of its text. `also`: those that say the same."""
-
-    reference: Reference
-    words: str
-    also: tuple[Reference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Priority:
-    """A statement that received dots."""
-
-    pointer: Pointer
-    tally: Tally
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
-    """What several themes said alike, with the dots of each apart, by those who gave them; None: a room."""
-
-    pointer: Pointer
-    weighed: tuple[tuple[Name | None, tuple[tuple[Reference, Tally], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
-    """`priorities` are grouped by those who weighed: several themes together, then each room for itself.
-
-    What is `shared` stands in these groups too: a ranking without it would mislead.
-    """
-
-    rows: tuple[Row, ...]
-    ledger: Ledger
-    shared: tuple[Shared, ...]
-    priorities: tuple[tuple[Name, tuple[Priority, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slice:
-    """The cards of a quarter of an hour. `start`: minutes since the quarter of the first card; no clock."""
-
-    start: int
-    came: Mapping[Channel, int]
-
-    @property
-    def total(self) -> int:
-        """However they came."""
-        return sum(self.came.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,40 @@
 """What chapters and statements are called."""
 
-from atelier.cahier.document import Name, Pointer
+from dataclasses import dataclass
+
 from atelier.domain.chapters import Key, slots_of
 from atelier.domain.matches import Matched
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
+from atelier.domain.words import Reference, ThemeCode
 
 POINTER_CHARACTERS_MAX = 90
 """About one printed line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """What a chapter is called: `title` is a theme's, or a joint slot's label, or empty for a joint
+    chapter that no slot names; then `titles` say it. `plenary`: everybody, weighing what all said."""
+
+    title: str
+    titles: tuple[str, ...]
+    themes: tuple[ThemeCode, ...]
+    plenary: bool = False
+
+    @property
+    def joint(self) -> bool:
+        """It gathers what several themes said together."""
+        return len(self.themes) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """A statement in few words: its title, or the beginning of its text. `also`: those that say the same."""
+
+    reference: Reference
+    words: str
+    also: tuple[Reference, ...] = ()
 
 
 def name_of(state: Convention, key: Key) -> Name:

@@ -2,8 +2,7 @@
 
 from typing import assert_never
 
-from atelier.cahier.document import Name
-from atelier.cahier.naming import name_of
+from atelier.cahier.naming import Name, name_of
 from atelier.cahier.words import Words
 from atelier.domain import sections
 from atelier.domain.outline import Part, PartKind

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 
 from atelier.cahier.compose import compose
-from atelier.cahier.document import Document, Slice
+from atelier.cahier.document import Document
 from atelier.cahier.markdown import render
+from atelier.cahier.overview import Slice
 from atelier.cahier.pages.marks import Pen
 from atelier.cahier.pictures.album import album
 from atelier.cahier.pictures.flow import draw_flow

@@ -1,8 +1,9 @@
 """The pictures, and their twins in words: nothing is said by a picture alone."""
 
 from atelier.cahier import vocabulary
-from atelier.cahier.document import Chapter, Slice
+from atelier.cahier.document import Chapter
 from atelier.cahier.escape import escape_inline
+from atelier.cahier.overview import Slice
 from atelier.cahier.pages.marks import Blocks, Pen, heading, table, to_statement, to_statements
 from atelier.cahier.pictures.chain import chain_of, draw_chain
 from atelier.cahier.pictures.flow import clock, draw_flow

@@ -1,8 +1,8 @@
 """The overview and the counts."""
 
 from atelier.cahier import vocabulary
-from atelier.cahier.document import Overview, Priority, Row
 from atelier.cahier.escape import escape_cell, escape_line
+from atelier.cahier.overview import Overview, Priority, Row
 from atelier.cahier.pages import shared
 from atelier.cahier.pages.drawn import images
 from atelier.cahier.pages.marks import Blocks, Pen, bullets, heading, table, to_statement

@@ -1,7 +1,8 @@
 """What several themes said alike, in the overview: counted apart, weighed apart."""
 
-from atelier.cahier.document import Name, Shared
 from atelier.cahier.escape import escape_cell
+from atelier.cahier.naming import Name
+from atelier.cahier.overview import Shared
 from atelier.cahier.pages.marks import Blocks, Pen, heading, table, to_all, to_statement
 from atelier.domain.tally import Tally
 from atelier.domain.words import Reference

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atelier.cahier import vocabulary
-from atelier.cahier.document import Name, Priority
+from atelier.cahier.naming import Name
+from atelier.cahier.overview import Priority
 from atelier.cahier.pages.marks import Pen
 from atelier.cahier.pictures.ink import INK, LINE, Page, Picture, box, paragraph, picture, words
 from atelier.cahier.pictures.letters import lines_of, width_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from atelier.cahier.document import Slice
+from atelier.cahier.overview import Slice
 from atelier.cahier.pages.marks import Pen
 from atelier.cahier.pictures.bars import entries_of, filled, filling_of, legend, patterns
 from atelier.cahier.pictures.ink import INK, LINE, SIZE, Page, Picture, at, box, path, picture, words
