@@ -164,6 +164,9 @@ _MISSING = {
     Missing.CONSTAT_UNUSED: msgid("Aucune revendication ne se fonde sur {subject}."),
     Missing.OBJECTION_OPEN: msgid("L’objection {subject} attend une réponse."),
     Missing.REFERENCE_BROKEN: msgid("Un texte du cahier cite un énoncé qui n’existe plus : {subject}."),
+    Missing.PROSE_ASTRAY: msgid(
+        "Un texte écrit près de {subject} n’est plus imprimé : cet énoncé a été défait."
+    ),
     Missing.PERSONAL_DATA: msgid("On pourrait peut-être reconnaître une personne ({where}) : {what}."),
 }
 

@@ -1,7 +1,11 @@
 """What an import brings, how numbers are written after it, and what a person must settle."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+from atelier.cahier.titles import of_section
+from atelier.domain.state import Convention
+from atelier.domain.words import SectionName
 from atelier.exchange.merging import Conflict, Plan, What
 from atelier.translations.marking import msgid, msgids
 from atelier.translations.speech import Speech
@@ -61,14 +65,18 @@ def numbers(plan: Plan, speech: Speech) -> Iterator[str]:
         )
 
 
-def to_settle(plan: Plan, speech: Speech) -> list[str]:
+def to_settle(plan: Plan, here: Convention, speech: Speech) -> list[str]:
     """One sentence for each thing that the machine would have had to choose."""
-    return [_conflict(one, speech) for one in plan.conflicts]
+    return [_conflict(one, here, speech) for one in plan.conflicts]
 
 
-def _conflict(one: Conflict, speech: Speech) -> str:
+def _conflict(one: Conflict, here: Convention, speech: Speech) -> str:
     said = _TO_SETTLE.get(one.what, _ANY)
-    return speech.text(said, subject=one.subject, here=_short(one.here), there=_short(one.there))
+    subject = one.subject
+    if one.what is What.SECTION:
+        with suppress(KeyError):  # of a theme that is only to come
+            subject = of_section(speech, here, SectionName(subject))
+    return speech.text(said, subject=subject, here=_short(one.here), there=_short(one.there))
 
 
 def _short(text: str) -> str:

@@ -57,6 +57,11 @@ def themes_now(state: Convention) -> list[ThemeNow]:
     ]
 
 
+def cards_in_all(state: Convention) -> int:
+    """Each once, whatever the number of its themes; the withdrawn ones left out."""
+    return sum(fate_of(card) is not Fate.WITHDRAWN for card in state.cards.values())
+
+
 def people_expected(state: Convention) -> int:
     """As the programme says; 0 when it does not."""
     return sum(theme.people for theme in state.themes.values())

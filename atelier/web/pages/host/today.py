@@ -73,11 +73,16 @@ class _Day:
 
     def _draw(self) -> None:
         here, said = self._here, self._here.speech.text
-        with part(said("Les thèmes")), ui.element("table").classes("at-table"):
-            _head(said("Thème"), said("Étape"), said("Cartes"), said("Énoncés"), said("À placer"))
-            with ui.element("tbody"):
-                for one in facts.themes_now(here.state):
-                    _theme(one, here.speech)
+        themes, received = facts.themes_now(here.state), facts.cards_in_all(here.state)
+        with part(said("Les thèmes")):
+            with ui.element("table").classes("at-table"):
+                _head(said("Thème"), said("Étape"), said("Cartes"), said("Énoncés"), said("À placer"))
+                with ui.element("tbody"):
+                    for one in themes:
+                        _theme(one, here.speech)
+            if sum(one.cards for one in themes) > received:
+                once = said("Une carte de plusieurs thèmes compte une fois : {n} en tout.", n=received)
+                note(once)
         team = part(said("L’équipe, en ce moment"))
         with team, ui.element("table").classes("at-table at-team"), ui.element("tbody"):
             for role, count in _screens(here).items():
