@@ -216,6 +216,11 @@ def lacking(words: Words, missing: Missing, subject: str) -> str:
             return words.text(
                 "Un texte du cahier cite un énoncé qui n’existe plus : {subject}.", subject=subject
             )
+        case Missing.PROSE_ASTRAY:
+            return words.text(
+                "Un texte écrit près de {subject} n’est plus imprimé : cet énoncé a été défait.",
+                subject=subject,
+            )
         case Missing.PERSONAL_DATA:
             return words.text(
                 "On pourrait peut-être y reconnaître une personne : {subject}.", subject=subject

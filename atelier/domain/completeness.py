@@ -27,6 +27,7 @@ class Missing(StrEnum):
     CONSTAT_UNUSED = "constat_unused"
     OBJECTION_OPEN = "objection_open"
     REFERENCE_BROKEN = "reference_broken"
+    PROSE_ASTRAY = "prose_astray"
     PERSONAL_DATA = "personal_data"
 
 
@@ -113,6 +114,8 @@ def _of_sections(state: Convention) -> Iterator[Gap]:
         for reference in cited(state.sections[name].text):
             if reference not in state.statements or not state.statements[reference].live:
                 yield Gap(missing=Missing.REFERENCE_BROKEN, subject=f"{name}/{reference}")
+    for name, reference in sections.astray(state):
+        yield Gap(missing=Missing.PROSE_ASTRAY, subject=f"{name}/{reference}")
 
 
 def _of_people(state: Convention) -> Iterator[Gap]:

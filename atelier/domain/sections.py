@@ -73,6 +73,12 @@ def printed(state: Convention) -> tuple[SectionName, ...]:
     return tuple(sorted(name for name in written if _is_printed(state, name)))
 
 
+def astray(state: Convention) -> tuple[tuple[SectionName, Reference], ...]:
+    """What was written beside a statement for which nothing stands any more: kept, not printed."""
+    beside = ((name, statement_of(name)) for name, section in sorted(state.sections.items()) if section.text)
+    return tuple((name, one) for name, one in beside if one is not None and standing(state, one) is None)
+
+
 def _is_printed(state: Convention, name: SectionName) -> bool:
     """What was written beside a statement follows it into what it was merged into."""
     reference = statement_of(name)

@@ -37,7 +37,7 @@ def settled_at(state: Convention, gap: Gap) -> Settling:
             return _card(state, Place.TRANSLATION, subject)
         case Missing.OBJECTION_OPEN:
             return _sheet(state, state.objections[ObjectionId(subject)])
-        case Missing.REFERENCE_BROKEN:
+        case Missing.REFERENCE_BROKEN | Missing.PROSE_ASTRAY:
             return Settling(place=Place.SECTION, target=subject.rpartition("/")[0])
         case Missing.PERSONAL_DATA:
             return _of_people(state, subject.rpartition("/")[0])

@@ -2,6 +2,7 @@ import pytest
 
 from atelier.domain import commands as c
 from atelier.domain.completeness import gaps, unanswered
+from atelier.domain.refusals import Because
 from atelier.domain.words import AsideReason, CardNumber, Kind, ObjectionId, Resolution
 from tests.domain.play import ANA, DS, SECRETARY, Play
 
@@ -77,6 +78,28 @@ def test_a_citation_of_what_does_not_stand_is_broken() -> None:
     play.do(c.DissolveStatement(statement=gone))
     play.do(c.WriteSection(section="next", text=f"{gone}, {there}, ZZ-C1"), SECRETARY)
     assert missing(play) == ["reference_broken:next/DS-Q1", "reference_broken:next/ZZ-C1"]
+
+
+def test_prose_beside_a_statement_that_was_dissolved_is_missed_until_it_is_taken_away() -> None:
+    play = Play()
+    one, other = play.add(Kind.QUESTION), play.add(Kind.QUESTION)
+    beside = f"statement:{one}:after"
+    for section in (beside, f"statement:{other}:before"):
+        play.do(c.WriteSection(section=section, text="Et après ?"), SECRETARY)
+    assert missing(play) == []
+    play.do(c.DissolveStatement(statement=one))
+    assert missing(play) == [f"prose_astray:{beside}/{one}"]
+    play.do(c.WriteSection(section=beside, text=""), SECRETARY)
+    assert missing(play) == []
+    assert play.because(c.WriteSection(section=beside, text=""), SECRETARY) is Because.UNKNOWN
+
+
+def test_prose_beside_what_was_merged_follows_and_is_not_missed() -> None:
+    play = Play()
+    one, other = play.statement(), play.statement()
+    play.do(c.WriteSection(section=f"statement:{one}:after", text="Et après ?"), SECRETARY)
+    play.do(c.MergeStatements(statements=(one, other)))
+    assert not [name for name in missing(play) if name.startswith("prose_astray")]
 
 
 def test_what_is_answered_is_still_missing_but_asked_no_more() -> None:

@@ -16,6 +16,9 @@ def test_each_gap_names_the_one_place_where_it_is_settled() -> None:
     demand = play.statement(Kind.REVENDICATION, "Que M. Durand ouvre.")
     play.do(c.RaiseObjection(statement=demand, text="Non"))
     play.do(c.WriteSection(section="next", text="Voir ZZ-C1, écrire à lea@exemple.org"), SECRETARY)
+    gone = play.add(Kind.QUESTION)
+    play.do(c.WriteSection(section=f"statement:{gone}:after", text="Et après ?"), SECRETARY)
+    play.do(c.DissolveStatement(statement=gone))
     found = {gap.name: settled_at(play.state, gap) for gap in gaps(play.state)}
     assert found == {
         "card_to_place:1": Settling(place=Place.DESK, target="1", theme=TR),
@@ -25,6 +28,9 @@ def test_each_gap_names_the_one_place_where_it_is_settled() -> None:
         "revendication_unfounded:DS-R1": Settling(place=Place.SHEET, target="DS-R1", theme=DS),
         "objection_open:O1": Settling(place=Place.SHEET, target="DS-R1", theme=DS),
         "reference_broken:next/ZZ-C1": Settling(place=Place.SECTION, target="next"),
+        "prose_astray:statement:DS-Q1:after/DS-Q1": Settling(
+            place=Place.SECTION, target="statement:DS-Q1:after"
+        ),
         "personal_data:1/phone": Settling(place=Place.DESK, target="1", theme=TR),
         "personal_data:DS-R1/name": Settling(place=Place.SHEET, target="DS-R1", theme=DS),
         "personal_data:next/email": Settling(place=Place.SECTION, target="next"),

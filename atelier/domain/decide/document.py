@@ -25,9 +25,10 @@ def decide(state: Convention, command: DocumentCommand) -> events.DocumentEvent 
 
 def _write(state: Convention, command: WriteSection) -> events.SectionWritten | Unchanged:
     name = SectionName(command.section)
-    if not sections.exists(state, name):
-        refuse(Because.UNKNOWN, "section", given=name)
     text = fit(command.text, limits.SECTION_GRAPHEMES_MAX, "text", optional=True)
+    astray = name in dict(sections.astray(state))
+    if not sections.exists(state, name) and (text or not astray):
+        refuse(Because.UNKNOWN, "section", given=name)
     section = state.sections.get(name)
     last, theirs = (section.written, section.text) if section else (0, "")
     unchanged_since(command.base, last, theirs, text)
