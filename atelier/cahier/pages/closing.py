@@ -6,6 +6,7 @@ from atelier.cahier import vocabulary
 from atelier.cahier.document import AxisEntry, Citation, History, VoteEntry
 from atelier.cahier.entries import CardEntry, Withheld
 from atelier.cahier.escape import escape_inline, escape_line
+from atelier.cahier.naming import Pointer
 from atelier.cahier.pages import drawn, weighed
 from atelier.cahier.pages.marks import (
     Blocks,

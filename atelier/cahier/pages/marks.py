@@ -7,6 +7,7 @@ from atelier.cahier import titles
 from atelier.cahier.document import Document, Prose
 from atelier.cahier.entries import CardEntry
 from atelier.cahier.escape import escape_heading, escape_inline, escape_text, quoted
+from atelier.cahier.naming import Name, Pointer
 from atelier.cahier.pictures.ink import PRINTED, Page
 from atelier.cahier.prose import tamed
 from atelier.cahier.words import Words
