@@ -88,6 +88,7 @@ class _Shaper(Treeprocessor):
             elif holder is None:
                 yield block
             else:
+                _led_by(holder, block)
                 holder.append(block)
                 self._speaks(around, block)
 
@@ -123,6 +124,17 @@ class _Shaper(Treeprocessor):
                 section = Element("section", {"class": kind})
                 yield section
             section.append(block)
+
+
+def _led_by(holder: Element, block: Element) -> None:
+    """What must stay with what follows it, when a page ends: a title, the words that bring a quotation."""
+    last = holder[-1] if len(holder) else None
+    if last is None or last.tag != "p":
+        return
+    if block.tag == "blockquote":
+        last.set("class", "leading")
+    elif len(holder) == 1 and [one.tag for one in last] == ["strong"] and not (last.text or last[0].tail):
+        last.set("class", "title")
 
 
 def _anchor(title: str) -> str:

@@ -214,3 +214,12 @@ def test_printed_by_a_browser_the_pages_have_numbers_and_the_chapter_s_name(tmp_
     numbers = [re.match(r"\d+", text.lstrip()) for text in pages]
     assert [found and found[0] for found in numbers] == [None, *map(str, range(2, len(pages) + 1))]
     assert len(pages) > 5
+
+
+def test_a_title_and_what_brings_a_quotation_stay_with_what_follows() -> None:
+    day = rich_day()
+    made = day.statement(day.card("Un mot."), text="Une phrase.", title="Un titre")
+    article = next(one for one in page_of(day).split("<article ") if f'id="{made.lower()}"' in one)
+    assert re.search(r'<p[^>]* class="title"[^>]*><strong>Un titre</strong></p>', article)
+    assert re.search(r'class="leading"[^>]*>Objection', page_of(day))
+    assert article.count('class="title"') == 1

@@ -13,7 +13,7 @@ from atelier.domain.views import public
 from atelier.domain.words import CardNumber, Kind, Reference
 from atelier.web.sheets.page import Desk, Sheet, Tools, path_of, show
 
-LONG_CHARACTERS = 900
+LONG_CHARACTERS = 700
 """A wording longer than most of a page may go on over the next one."""
 
 

@@ -86,3 +86,11 @@ def test_each_theme_begins_a_page_and_a_statement_is_kept_whole(hall: Hall, pres
     assert made.a4
     assert made.pages >= 5
     assert made.overflowing == []
+
+
+def test_under_each_wording_there_is_room_to_write_another(hall: Hall) -> None:
+    _worded(hall, "constat", "Le guichet est fermé.")
+    _worded(hall, "constat", "Le site est en panne.")
+    page = team(hall).get(sheet(hall, "proof") + "?theme=DS")
+    assert printed(page).count("Nous écrivons plutôt :") == 2
+    assert page.text.count('<div class="instead">') == 2
