@@ -4,6 +4,7 @@ import base64
 import hmac
 import secrets
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from atelier.domain.words import Instant, Role
 from atelier.live.pace import Pace
 from atelier.live.rooms import Rooms
 from atelier.network.addresses import AllowedHosts
+from atelier.web.presence import Presence
 
 
 def wall_clock() -> Instant:
@@ -31,6 +33,7 @@ class Site:
     """`host_key` opens every convention as host, once, from the link printed at start.
 
     `machine_keys` are those of the browsers that opened that link; they end with the program.
+    `presences`: by slug, who writes the cahier.
     """
 
     config: Config
@@ -39,6 +42,7 @@ class Site:
     now: Callable[[], Instant] = wall_clock
     host_key: str | None = field(default_factory=lambda: secrets.token_hex(16))
     machine_keys: set[str] = field(default_factory=set, repr=False)
+    presences: defaultdict[str, Presence] = field(default_factory=lambda: defaultdict(Presence), repr=False)
     requests: Pace = field(
         default_factory=lambda: _pace(
             limits.REQUESTS_BURST_PER_ADDRESS, limits.REQUESTS_PER_SECOND_PER_ADDRESS

@@ -10,13 +10,14 @@ from atelier.translations import speech
 from atelier.translations.names import kind_names, name
 from atelier.web.jinja import environment
 
-_FOLDER = Path(__file__).parent / "templates"
+FOLDER = Path(__file__).parent / "templates"
 
 
 @cache
-def _environment(lang: str) -> Environment:
+def templates(lang: str) -> Environment:
+    """Ready to be taken from, with the words of a language."""
     said = speech(lang)
-    made = environment(_FOLDER, said)
+    made = environment(FOLDER, said)
     made.globals |= {
         "limits": limits,
         "name": lambda thing: name(thing, said),
@@ -30,4 +31,4 @@ def _environment(lang: str) -> Environment:
 
 def draw(file: str, lang: str, /, **values: object) -> str:
     """A part of the screen, or a sheet."""
-    return _environment(lang).get_template(file).render(**values)
+    return templates(lang).get_template(file).render(**values)

@@ -1,0 +1,17 @@
+"""Taking the cahier away."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from atelier.web.components.panel import Panel
+from atelier.web.pages.cahier.bench import Bench
+
+ACTS: Mapping[str, Callable[[Bench, str], Awaitable[None]]] = {}
+
+
+def build(bench: Bench) -> Panel:
+    """Where it stands on the page."""
+    return Panel("bench-taking", now=bench.now)
+
+
+def show(bench: Bench) -> None:
+    """As it is now."""
