@@ -13,7 +13,7 @@ from atelier.domain.words import Instant, Role, ThemeCode
 from atelier.store.errors import CannotWrite
 from atelier.translations import speech
 from atelier.web.pages.host import facts
-from tests.domain.play import ANA, DS, HOST, REVENDICATION, Play
+from tests.domain.play import ANA, DS, HOST, REVENDICATION, SILENT, TOGETHER, Play
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,12 @@ def test_the_promise_is_told_with_both_numbers() -> None:
     state = Convention(created=Instant(0), keep_days=90)
     said = facts.reminder(state, 95 * DAY, speech("fr"))
     assert " ".join(said.split()) == "Gardée depuis 95 jours ; vous aviez dit 90 : effacer ?"
+
+
+def test_a_card_of_several_themes_is_in_each_and_counts_once_in_all() -> None:
+    play = Play()
+    play.do(commands.StartStep(step=SILENT, slot=TOGETHER))
+    play.post()
+    play.do(commands.WithdrawCard(card=play.post()), ANA)
+    assert [one.cards for one in facts.themes_now(play.state)] == [1, 1, 1]
+    assert facts.cards_in_all(play.state) == 1
