@@ -1,4 +1,4 @@
-"""Which texts of the cahier are open on which screens, now: in memory, by function and a number, nobody's name."""
+"""Which texts of the cahier are open on which screens, now: in memory, without names."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ Asked = Callable[[Any], Awaitable[dict[str, Any] | None]]
 
 
 class Writing(Element, component="writing.js"):
-    """`text` is what is saved, by the event `base`; the browser keeps what is typed until it is, under `drafts`.
+    """`text` is what is saved, by the event `base`; what is typed is kept under `drafts` until it is saved.
 
     It asks `{"id", "act": "save", "section", "text", "base"}`, and is answered `{"id", "saved": seq}`,
     `{"id", "conflict": {"text", "base"}}` or `{"id", "refused": sentence}`.

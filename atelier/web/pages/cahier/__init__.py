@@ -1,1 +1,1 @@
-"""`/{slug}/cahier`: what was said on the left, the document in the middle, what will be printed on the right."""
+"""`/{slug}/cahier`: what was said, the document that is written with it, what will be printed."""

@@ -1,6 +1,6 @@
 """One open workbench: who writes there, which text is open, what is looked for, which sheet is open."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -79,6 +79,7 @@ class Bench:
     client: Client
     post: Post
     parts: Parts = field(init=False)
+    press: Callable[[str, str], Awaitable[None]] = field(init=False)
     side: Side = Side.MATERIAL
     looking: Looking = field(default_factory=Looking)
     opened: SectionName | None = None
@@ -119,6 +120,10 @@ class Bench:
 
     def _may(self, command: Command) -> bool:
         return isinstance(permit(self.state, command, self.here.actor), Role)
+
+    def hear(self, panel: Panel | Outline) -> None:
+        """What is pressed there is done by its name."""
+        panel.on_act(lambda event: self.press(str(event.args["act"]), str(event.args["of"])))
 
     def fill(self, file: str, /, **values: object) -> str:
         """A template in the language of this bench."""

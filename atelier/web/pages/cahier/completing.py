@@ -10,7 +10,9 @@ ACTS: Mapping[str, Callable[[Bench, str], Awaitable[None]]] = {}
 
 def build(bench: Bench) -> Panel:
     """Where it stands on the page."""
-    return Panel("bench-completing", now=bench.now)
+    panel = Panel("bench-completing", now=bench.now)
+    bench.hear(panel)
+    return panel
 
 
 def show(bench: Bench) -> None:

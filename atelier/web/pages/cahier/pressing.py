@@ -1,12 +1,12 @@
 """What is pressed, dropped, typed or sent on the workbench, and what comes of it."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from nicegui import events
 
 from atelier.domain.commands import Undo
 from atelier.domain.words import Seq
-from atelier.web.components.panel import Panel
 from atelier.web.pages.cahier import completing, crossing, material, outlining, previewing, taking, writing
 from atelier.web.pages.cahier.bench import Bench, Side
 from atelier.web.pages.cahier.refreshing import refresh
@@ -19,11 +19,9 @@ Act = Callable[[Bench, str], Awaitable[None]]
 def listen(bench: Bench) -> None:
     """Hear every part of the workbench."""
     parts = bench.parts
-    panels = (parts.head, parts.taking, parts.tabs, parts.material, parts.completing, parts.crossing)
-    for panel in (*panels, parts.done, parts.preview):
-        if isinstance(panel, Panel):
-            panel.on_act(lambda event: _pressed(bench, event))
-    parts.outline.on_act(lambda event: _pressed(bench, event))
+    bench.press = partial(press, bench)
+    for part in (parts.head, parts.tabs, parts.material, parts.done, parts.outline):
+        bench.hear(part)
     parts.outline.on_moved(lambda event: _moved(bench, event))
     parts.outline.on_ready(lambda event: _ready(bench, event))
     parts.sheet.on_sent(lambda event: _answer(bench, event))
@@ -36,10 +34,6 @@ async def press(bench: Bench, name: str, of: str) -> None:
     if done is not None and bench.may_stay:
         await done(bench, of)
     refresh(bench)
-
-
-async def _pressed(bench: Bench, event: Event) -> None:
-    await press(bench, str(event.args["act"]), str(event.args["of"]))
 
 
 async def _moved(bench: Bench, event: Event) -> None:
