@@ -69,7 +69,7 @@ def test_each_picture_is_in_the_markdown_once_with_words_for_who_does_not_see_it
     for one in drawn(document).values():
         assert text.count(f"]({one.address})") == 1
         assert one.says in text
-        assert one.title
+        assert one.says.startswith(f"{one.title}. ")
 
 
 def test_what_a_picture_holds_stands_in_a_table_too() -> None:

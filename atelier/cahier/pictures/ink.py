@@ -30,7 +30,7 @@ _EDGE = 3.0  # for strokes to be whole
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """`name` is that of its file; `says` is the picture in a sentence, for who does not see it."""
+    """`name` is that of its file; `says` is the picture in words, for who does not see it."""
 
     name: str
     title: str
@@ -50,6 +50,7 @@ def safe(text: str) -> str:
 
 def picture(name: str, title: str, says: str, page: Page, height: float, pieces: Iterable[str]) -> Picture:
     """On white, so that it can be read whatever it is laid on."""
+    says = f"{title}. {says}"
     wide, tall = _n(page.width + 2 * _EDGE), _n(height + 2 * _EDGE)
     size = f'viewBox="-{_n(_EDGE)} -{_n(_EDGE)} {wide} {tall}" width="{wide}" height="{tall}"'
     head = (
