@@ -6,6 +6,7 @@ program that prints can tell them.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import groupby
@@ -22,6 +23,9 @@ from atelier.exchange.html_body import Part, body
 
 _FOLDER = Path(__file__).parent / "templates"
 
+STYLE = _FOLDER / "cahier.css"
+"""How it looks, on paper and on a screen."""
+
 
 class Paper(StrEnum):
     """The size of the pages."""
@@ -30,16 +34,24 @@ class Paper(StrEnum):
     A5 = "A5"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What begins on a page of its own; `name` is the anchor of its first heading, none for the cover."""
+
+    name: str
+    html: Markup
+
+
 def cahier_html(state: Convention, words: Words, paper: Paper = Paper.A4) -> bytes:
     """The same state, language and paper give the same bytes."""
     document = compose(state)
     cover, *parts = body(document, words)
     runs = _runs(parts)
-    page = _template().render(
+    page = _template("cahier.html").render(
         _=words.text,
         document=document,
         paper=paper,
-        style=Markup((_FOLDER / "cahier.css").read_text(encoding="utf-8")),  # noqa: S704 - ours
+        style=Markup(STYLE.read_text(encoding="utf-8")),  # noqa: S704 - ours
         heads=_heads(document.cover, runs, words),
         cover=cover,
         parts=parts,
@@ -48,16 +60,27 @@ def cahier_html(state: Convention, words: Words, paper: Paper = Paper.A4) -> byt
     return page.encode()
 
 
+def sheets(words: Words, parts: Sequence[Part]) -> tuple[Sheet, ...]:
+    """The same, sheet by sheet, of what `body` made of the document."""
+    cover, *rest = parts
+    contents = Markup(_template("contents.html").render(_=words.text, parts=rest))  # noqa: S704 - escaped
+    runs = (Sheet(name=run[0].id, html=Markup("\n").join(part.html for part in run)) for run in _runs(rest))
+    return (Sheet(name="", html=cover.html), Sheet(name="contents", html=contents), *runs)
+
+
 @cache
-def _template() -> Template:
-    made = Environment(
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return made.get_template("cahier.html")
+
+
+def _template(file: str) -> Template:
+    return _environment().get_template(file)
 
 
 def _runs(parts: Sequence[Part]) -> list[list[Part]]:

@@ -16,7 +16,7 @@ from atelier.cahier.markdown import render
 from atelier.domain import commands
 from atelier.domain.words import CardNumber, Kind, SectionName
 from atelier.exchange.html_body import body
-from atelier.exchange.html_file import Paper, cahier_html
+from atelier.exchange.html_file import Paper, cahier_html, sheets
 from tests.cahier.day import Day, rich_day
 from tests.cahier.french import French
 from tests.cahier.reading import PARSERS, Seen, read
@@ -223,3 +223,16 @@ def test_a_title_and_what_brings_a_quotation_stay_with_what_follows() -> None:
     assert re.search(r'<p[^>]* class="title"[^>]*><strong>Un titre</strong></p>', article)
     assert re.search(r'class="leading"[^>]*>Objection', page_of(day))
     assert article.count('class="title"') == 1
+
+
+def test_its_sheets_are_the_same_html_cut_where_a_page_begins() -> None:
+    state = rich_day().state
+    whole = cahier_html(state, French()).decode()
+    found = sheets(French(), body(compose(state), French()))
+    assert [one.name for one in found[:2]] == ["", "contents"]
+    assert len(found) > 4
+    rest = whole
+    for one in found:
+        before, _, rest = rest.partition(one.html.strip())
+        assert "<article" not in before
+    assert re.sub(r"\s", "", rest) == "</div></main></body></html>"
