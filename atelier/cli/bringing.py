@@ -107,7 +107,8 @@ def _do(sessions: Path, slug: str, work: Callable[[Room], Awaitable[Report | Ref
     except StoreError as error:
         raise Failed(why(error, sessions / slug)) from error
     try:
-        report = asyncio.run(_in_room(Room(slug, folder.log, wall_clock), work))
+        room = Room(slug, folder.log, wall_clock)
+        report = asyncio.run(_in_room(room, work))
     finally:
         folder.close()
     if isinstance(report, Refusal):
@@ -115,7 +116,7 @@ def _do(sessions: Path, slug: str, work: Callable[[Room], Awaitable[Report | Ref
     say(f"{slug}  {plans.brought(report.plan, words)}")
     for line in plans.numbers(report.plan, words):
         tell(line)
-    settle = plans.to_settle(report.plan, words)
+    settle = plans.to_settle(report.plan, room.state, words)
     if settle:
         tell(words.text("À régler par une personne :"))
     for line in settle:

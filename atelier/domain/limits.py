@@ -87,4 +87,5 @@ COMPACT_AFTER_LINES = 20_000  # a start reads at most this many lines before the
 BUNDLE_BYTES_MAX = 67_108_864  # ten thousand cards with all that is done to them are thirty million
 BUNDLE_EVENTS_MAX = 200_000  # twenty events for each card of the largest day
 BUNDLE_EVENT_BYTES_MAX = 1_048_576  # four times what a request may hold; programmes come in files too
+EARLIER_BYTES_MAX = 16_777_216  # the cahier.json of ten thousand cards; it is read all at once
 BUNDLE_MANIFEST_BYTES_MAX = 4_096  # it is some three hundred

@@ -17,8 +17,8 @@ def read_incoming(file: IO[bytes]) -> Incoming:
     file.seek(0)
     if not start.lstrip().startswith(b"{"):
         return read_bundle(file)
-    content = file.read(limits.BUNDLE_BYTES_MAX + 1)
-    if len(content) > limits.BUNDLE_BYTES_MAX:
+    content = file.read(limits.EARLIER_BYTES_MAX + 1)
+    if len(content) > limits.EARLIER_BYTES_MAX:
         raise NotACahier
     return read_earlier(content)
 

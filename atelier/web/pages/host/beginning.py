@@ -34,7 +34,7 @@ class Beginning:
             )
             Trying(
                 here,
-                said("Ou dans une convention déjà préparée"),
+                said("Ou dans une convention d’ici"),
                 lambda state: carrying.plan(state, earlier),
                 lambda room, actor: carry(room, earlier, actor),
             )

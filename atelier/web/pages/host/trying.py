@@ -46,7 +46,7 @@ class Trying:
             return
         plan = await asyncio.to_thread(self._attempt, room.state)
         with self._report:
-            self._tell(plan)
+            self._tell(plan, room.state)
             if plan.commands and plan.refused is None:
                 self._button = button(
                     self._here.speech.text("Importer"), only_host(self._here, self._import), main=True
@@ -71,10 +71,10 @@ class Trying:
                 note(speech.text("L’import s’est arrêté en route. Refaites-le : il reprendra."))
                 return
             ui.label(speech.text("C’est fait.")).classes("at-told").props("role=status")
-            self._tell(report.plan)
+            self._tell(report.plan, room.state)
             ui.link(speech.text("Voir la convention"), f"/host/{slug}").classes("at-link-main")
 
-    def _tell(self, plan: Plan) -> None:
+    def _tell(self, plan: Plan, state: Convention) -> None:
         speech = self._here.speech
         if plan.refused is not None:
             ui.label(sentence(plan.refused, speech)).classes("at-fault")
@@ -82,7 +82,7 @@ class Trying:
         ui.label(plans.brought(plan, speech)).classes("at-told")
         for line in plans.numbers(plan, speech):
             note(line)
-        settle = plans.to_settle(plan, speech)
+        settle = plans.to_settle(plan, state, speech)
         if settle:
             note(speech.text("À régler par une personne :"))
             with ui.element("div").classes("at-gaps"), ui.element("ul"):
