@@ -162,6 +162,26 @@ def test_an_answer_lost_on_the_way_is_not_another_dot(
     forgives_the_network(person)
 
 
+def test_what_is_pressed_while_an_answer_is_on_its_way_is_what_counts(
+    served: Convention, statements: list[str], phone: Callable[..., Phone]
+) -> None:
+    opens_the_vote(served)
+    person = phone()
+    person.opens(served.path("DS"))
+    held: list[Route] = []
+    person.page.route("**/dots", lambda route: route.continue_() if held else held.append(route))
+    with person.page.expect_request("**/dots"):
+        gives(person, statements[0])
+    takes(person, statements[0])
+    shows(person, 0, 0)
+    with person.page.expect_response("**/dots"):  # of what was taken back
+        with person.page.expect_response("**/dots"):
+            held[0].continue_()
+    shows(person, 0, 0)
+    served.does("close_vote", theme="DS")
+    assert phones(served) == [0, 0]
+
+
 def test_two_tabs_show_what_there_is(
     served: Convention, statements: list[str], phone: Callable[..., Phone]
 ) -> None:

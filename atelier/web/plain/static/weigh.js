@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   var doc = document, place = doc.getElementById('weigh');
-  var here = location.pathname.replace(/\/(dots|choice|grades)$/, ''), known = {}, wanted = {}, asking, later, wait = 2;
+  var here = location.pathname.replace(/\/(dots|choice|grades)$/, ''), known = {}, wanted = {}, asking, later, cut = false, wait = 2;
 
   function each(selector, work) {
     var i, all = place.querySelectorAll(selector);
@@ -103,7 +103,8 @@
       try { told = JSON.parse(one.responseText); } catch (e) {}
       if (!told || !told.mine) return again();
       wait = 2;
-      say(told.problem);
+      if (told.problem || cut) say(told.problem);
+      cut = false;
       done(told);
       send();
     };
@@ -112,6 +113,7 @@
   }
   function again() {
     asking = null;
+    cut = true;
     if (next() !== null) say(word('offline'));
     later = setTimeout(function () { if (next() === null) refresh(); else send(); }, wait * 1000);
     wait = Math.min(wait * 2, 30);
