@@ -10,6 +10,7 @@ from atelier.domain import commands as c
 from atelier.domain.actor import PARTICIPANT, Actor, Grant
 from atelier.domain.completeness import gaps
 from atelier.domain.decide import Decision
+from atelier.domain.references import card_of
 from atelier.domain.state import Convention
 from atelier.domain.words import (
     AsideReason,
@@ -31,6 +32,7 @@ from atelier.domain.words import (
     Seq,
     ThemeCode,
 )
+from tests.domain import rooms
 from tests.domain.choose import (
     Pick,
     a_card,
@@ -190,6 +192,37 @@ def _attribute(state: Convention, pick: Pick) -> c.AttributeStatement | c.Unattr
     return c.UnattributeStatement(statement=a_statement(state, pick), organisation=organisation)
 
 
+def _bring_card(state: Convention, pick: Pick) -> c.BringCard:
+    standing = [one for one in state.brought_statements if state.statements[one].live]
+    home = pick.one((None, *standing), None)
+    gone = not pick.number(6)
+    return dataclasses.replace(
+        rooms.CARD,
+        card=card_of(rooms.B, pick.number(3) + 1),
+        text="" if gone else a_text(pick)[:600],
+        kind=state.statements[home].kind if home else Kind.CONSTAT,
+        withdrawn=gone,
+        statement=home,
+        aside=pick.one((None, None, AsideReason.OTHER), None) if home is None else None,
+        disagreement=bool(pick.number(2)),
+    )
+
+
+def _bring_statement(state: Convention, pick: Pick) -> c.BringStatement:
+    number = pick.number(3) + 1
+    name = Reference(f"DS-C{number}-B")
+    said = state.brought_statements.get(name)
+    more = (a_text(pick),) if pick.number(2) else ()
+    return dataclasses.replace(
+        rooms.STATEMENT,
+        statement=name,
+        there=Reference(f"DS-C{number}"),
+        wordings=(*(said.wordings if said else ()), *more),
+        merged_into=pick.one((None, None, Reference("DS-C1-B")), None),
+        dissolved=not pick.number(5),
+    )
+
+
 CARDS: tuple[Builder, ...] = (
     _post,
     _post,
@@ -249,6 +282,14 @@ WEIGHING: tuple[Builder, ...] = (
     ),
     lambda s, p: c.ClosePoll(theme=a_theme(s, p)),
 )
+ELSEWHERE: tuple[Builder, ...] = (
+    lambda s, p: rooms.REGISTER,
+    _bring_card,
+    _bring_card,
+    _bring_statement,
+    _bring_statement,
+    lambda s, p: dataclasses.replace(rooms.CARRIED, text=a_text(p), kind=a_kind(p)),
+)
 THE_REST: tuple[Builder, ...] = (
     _start,
     _extend,
@@ -282,6 +323,7 @@ THE_REST: tuple[Builder, ...] = (
     lambda s, p: c.Undo(seq=Seq(max(1, s.seq - p.number(3)))),
 )
 BUILDERS = (*CARDS, *GROUPING, *SAYING, *WEIGHING, *THE_REST, *GROUPING)
+MERGING = (*ELSEWHERE, *CARDS, *GROUPING, *SAYING, *ELSEWHERE)
 
 Move = tuple[Builder, Actor, tuple[int, ...]]
 

@@ -12,7 +12,7 @@ from atelier.domain.fates import faults, ledger
 from atelier.domain.judging import heard, verdict
 from atelier.domain.tally import tally
 from atelier.domain.words import Fate, Scale
-from tests.domain.moves import GROUPING, SAYING, THE_REST, WEIGHING, Move, begun, moves, played
+from tests.domain.moves import GROUPING, MERGING, SAYING, THE_REST, WEIGHING, Move, begun, moves, played
 
 
 @given(moves())
@@ -98,6 +98,19 @@ def test_a_word_stays_where_it_was_given_and_each_person_has_one(day: list[Move]
                 assert (found is None) == (not said.people or poll.scale is Scale.OPINIONS)
                 if found is not None:
                     assert max(found.above, found.below) <= Fraction(1, 2)
+
+
+@given(moves(builders=MERGING))
+@settings(max_examples=150)
+def test_what_comes_from_elsewhere_leaves_the_books_in_order(day: list[Move]) -> None:
+    for play, before, event in played(day):
+        assert faults(play.state) == ()
+        assert set(before.cards) <= set(play.state.cards)
+        for number, card in before.cards.items():
+            if play.state.cards[number].text != card.text:
+                assert isinstance(event, events.CardCorrected | events.CardWithdrawn | events.CardBrought)
+                assert event.card == number
+    assert replay(play.log) == replay(play.kept) == play.state
 
 
 def _sums(ballots: Any) -> dict[Any, int]:

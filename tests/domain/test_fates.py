@@ -3,7 +3,8 @@ import dataclasses
 from atelier.domain import commands as c
 from atelier.domain.fates import Ledger, fate_of, faults, ledger
 from atelier.domain.words import AsideReason, CardNumber, Channel, Fate, Kind, Reference
-from tests.domain.play import ANA, DS, SECRETARY, Play
+from tests.domain.play import ANA, DS, HOST, SECRETARY, Play
+from tests.domain.rooms import CARD, with_a_room
 
 
 def the_play() -> Play:
@@ -47,3 +48,11 @@ def test_books_that_do_not_add_up_are_told() -> None:
     )
     cards = play.state.cards.put(CardNumber(9), one)
     assert faults(dataclasses.replace(play.state, cards=cards)) == ("cards:numbers",)
+
+
+def test_a_number_of_a_room_that_is_not_here_is_a_fault() -> None:
+    play = with_a_room()
+    play.do(CARD, HOST)
+    assert faults(play.state) == ()
+    assert faults(dataclasses.replace(play.state, rooms={})) == (f"card:{CARD.card}:room",)
+    assert faults(dataclasses.replace(play.state, own_cards=1)) == ("cards:numbers",)

@@ -1,13 +1,14 @@
-"""Whatever was done in each room: brought together, nothing is lost, nothing doubled, no number given twice."""
+"""Whatever was done in each room, brought together: nothing lost, nothing doubled, no number given twice."""
 
 from collections import Counter
 
 from hypothesis import given, settings
 
-from atelier.domain.fates import faults, fate_of, ledger
+from atelier.domain.fates import fate_of, faults, ledger
 from atelier.domain.links import live_statements
 from atelier.domain.references import card_of, in_room
 from atelier.domain.state import Convention
+from atelier.domain.words import RoomLetter
 from atelier.exchange.merging import plan
 from tests.domain.moves import Move, moves, played
 from tests.exchange.rooms import bring, room, what_is_said
@@ -38,7 +39,8 @@ def test_a_room_is_brought_whole_and_only_once(one: list[Move], two: list[Move])
 
 def _sum(state: Convention) -> Counter[str]:
     book = ledger(state.cards.values())
-    return Counter({**book.fates, **book.channels, "people": book.people})
+    counts: dict[str, int] = {"people": book.people}
+    return Counter({**counts, **book.fates, **book.channels})
 
 
 @given(moves(0, 25), moves(0, 25), moves(0, 25))
@@ -82,7 +84,7 @@ def _of_room(state: Convention) -> object:
     cards = {
         in_room(number): (what_is_said(card), fate_of(card))
         for number, card in state.cards.items()
-        if number == card_of("B", in_room(number))
+        if number == card_of(RoomLetter("B"), in_room(number))
     }
     makers = {one.statement: one.there for one in state.brought_statements.values()}
     statements = {

@@ -276,4 +276,5 @@ def test_a_room_has_a_letter_or_none() -> None:
 def test_what_is_no_letter_is_told_at_its_line(letter: str) -> None:
     with pytest.raises(ProgrammeErrors) as refused:
         read_programme(f"room = '{letter}'\n{SMALLEST}")
-    assert [(one.line, one.key, one.reason) for one in refused.value.faults] == [(1, "room", Wrong.BAD_LETTER)]
+    found = [(one.line, one.key, one.reason) for one in refused.value.faults]
+    assert found == [(1, "room", Wrong.BAD_LETTER)]

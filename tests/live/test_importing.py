@@ -14,7 +14,7 @@ from atelier.domain.refusals import Because, Refusal
 from atelier.domain.state import Convention
 from atelier.domain.words import Kind
 from atelier.exchange.carrying import earlier_of
-from atelier.exchange.merging import plan
+from atelier.exchange.merging import IMPORTER, plan
 from atelier.live import importing
 from atelier.live.importing import Report, bring, carry
 from atelier.live.room import Room
@@ -82,7 +82,7 @@ def test_what_was_broken_off_is_completed_by_asking_again(tmp_path: Path, killed
     asyncio.run(_brought_again(tmp_path))
     whole = begun()
     for one in plan(whole.state, other_room()).commands:
-        whole.do(one, importing.IMPORTER)
+        whole.do(one, IMPORTER)
     assert (_things(on_disk(tmp_path)), faults(on_disk(tmp_path))) == (_things(whole.state), ())
 
 

@@ -33,6 +33,8 @@ def checked_card(state: Convention, command: BringCard) -> events.CardBrought:
     known = state.cards.get(command.card)
     if known is None and len(state.cards) >= limits.CARDS_MAX:
         refuse(Because.TOO_MANY, "card", given=len(state.cards) + 1, limit=limits.CARDS_MAX)
+    if known is not None and known.withdrawn and not command.withdrawn:
+        refuse(Because.CARD_WITHDRAWN, "card", card=command.card)
     themes = _board(state, command.themes, command.kind)
     if command.slot is not None:
         slot_at(state, command.slot)
@@ -40,7 +42,9 @@ def checked_card(state: Convention, command: BringCard) -> events.CardBrought:
     size = limits.WORDING_GRAPHEMES_MAX if command.channel is Channel.EARLIER else limits.CARD_GRAPHEMES_MAX
     given = _fields(command)
     given["themes"] = themes
-    given["text"] = fit(command.text, size, "text", optional=known is not None or command.withdrawn)
+    said = state.brought_cards.get(command.card)
+    erased = command.withdrawn or (said is not None and not said.text)
+    given["text"] = fit(command.text, size, "text", optional=erased)
     given["lang"] = language(command.lang) if command.lang else ""
     given["carried_by"] = within(command.carried_by, 1, limits.CARRIED_BY_PEOPLE_MAX, "carried_by")
     given["slip"] = fit_line(command.slip, limits.SLIP_GRAPHEMES_MAX, "slip", optional=True)

@@ -20,7 +20,7 @@ def bring_sections(trial: Trial, other: Convention, names: Names) -> None:
             continue
         text = renamed(section.text, names.renamed)
         here = names.section(there)
-        standing_here = trial.state.sections.get(here) if here is not None else None
+        standing_here = trial.state.sections.get(here) if here else None
         current = standing_here.text if standing_here else ""
         earlier = {renamed(one.text, names.renamed) for one in section.versions}
         ours = {one.text for one in standing_here.versions} if standing_here else set()

@@ -13,6 +13,7 @@ from atelier.domain.words import (
     Reference,
     RoomLetter,
     RoomSource,
+    SectionName,
     SlotId,
     ThemeCode,
     VoteNumber,
@@ -88,17 +89,17 @@ class Names:
         """The letter in `other` of the room that held a vote: its own votes bear none."""
         return references.room_of(CardNumber(number)) or self._other.room
 
-    def section(self, name: str) -> str | None:
+    def section(self, name: SectionName) -> SectionName | None:
         """The same place here; None where there is none."""
         kind, _, rest = name.partition(":")
         subject, _, place = rest.partition(":")
         match kind:
             case "theme":
-                return f"theme:{self.themes[ThemeCode(subject)]}:{place}"
+                return SectionName(f"theme:{self.themes[ThemeCode(subject)]}:{place}")
             case "slot":
-                return f"slot:{self.slots[SlotId(subject)]}:{place}"
+                return SectionName(f"slot:{self.slots[SlotId(subject)]}:{place}")
             case "statement":
-                return references.renamed(name, self.renamed)
+                return SectionName(references.renamed(name, self.renamed))
             case "block":
                 return None
             case _:

@@ -11,7 +11,7 @@ from atelier.exchange.merging.planned import Trial, What
 
 
 def bring_votes(trial: Trial, other: Convention, names: Names) -> None:
-    """Each once, when it is closed; dots belong for ever to the words they were given to."""
+    """Each once, closed; dots belong for ever to the words they were given to. Polls stay there."""
     for number, vote in sorted(other.votes.items()):
         here, letter = names.vote(number)
         if names.ours(names.letter_there(number)) or here in trial.state.votes:
@@ -30,6 +30,10 @@ def bring_votes(trial: Trial, other: Convention, names: Names) -> None:
                 given=_given(trial, vote, other, names),
             )
         )
+    for poll in other.polls.values():
+        if poll.phones or poll.counted:
+            asked = ", ".join(names.references[reference] for reference, _ in poll.items)
+            trial.ask(What.POLL, ", ".join(names.themes[code] for code in poll.themes), "", asked)
 
 
 def _given(trial: Trial, vote: Vote, other: Convention, names: Names) -> tuple[DotsGiven, ...]:

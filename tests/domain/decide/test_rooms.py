@@ -118,7 +118,7 @@ def test_a_card_that_could_not_have_been_written_is_refused(change: dict[str, An
 def test_there_is_a_last_card() -> None:
     play = with_a_room()
     play.do(CARD, HOST)
-    play.state = replace(play.state, cards=Full())
+    play.state = replace(play.state, cards=Full())  # type: ignore[arg-type]
     assert play.because(replace(CARD, card=TWO), HOST) is Because.TOO_MANY
 
 
@@ -179,6 +179,7 @@ def test_what_is_taken_back_or_corrected_here_is_erased_with_what_the_room_said(
     assert "fermé" not in str(play.state) + str(play.kept)
     play.do(c.WithdrawCard(card=ONE), SECRETARY)
     assert "balcon" not in str(play.state.brought_cards) + str(play.kept)
+    assert play.because(CARD, HOST) is Because.CARD_WITHDRAWN
     play.do(replace(CARD, card=TWO, withdrawn=True), HOST)
     assert faults(play.state) == ()
 
