@@ -58,7 +58,8 @@ def _version_weighed(vote: Vote, statement: Statement) -> int:
 def _cast(state: Convention, command: CastDots, actor: Actor) -> events.DotsCast | Unchanged:
     statement = statement_at(state, command.statement)
     vote = _vote_on(state, statement)
-    if not vote.open:
+    here = any(state.themes[code].vote == vote.number for code in statement.themes)
+    if not vote.open or not here:  # its workshop has left the vote, which goes on in others
         refuse(Because.NO_VOTE, "statement", statement=statement.reference)
     if actor.secret is None:
         refuse(Because.NEEDS_A_BROWSER)

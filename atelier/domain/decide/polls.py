@@ -62,7 +62,8 @@ def _open(state: Convention, command: OpenPoll) -> events.PollOpened:
 def _cast(state: Convention, command: CastChoice, actor: Actor) -> events.ChoiceCast | Unchanged:
     statement = statement_at(state, command.statement)
     poll = _poll_on(state, statement)
-    if not poll.open:
+    here = any(state.themes[code].poll == poll.number for code in statement.themes)
+    if not poll.open or not here:  # its workshop has left the poll, which goes on in others
         refuse(Because.NO_VOTE, "statement", statement=statement.reference)
     if actor.secret is None:
         refuse(Because.NEEDS_A_BROWSER)

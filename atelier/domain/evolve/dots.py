@@ -29,9 +29,14 @@ def apply(state: Convention, event: events.DotsEvent, seq: Seq) -> Convention:
 
 
 def closed(state: Convention, number: VoteNumber, seq: Seq) -> Convention:
-    """That vote takes no more dots."""
+    """That vote takes no more dots; its result belongs to those who left before the end too."""
     vote = state.votes[number]
-    return _put(state, replace(vote, open=False, closed=seq)) if vote.open else state
+    if not vote.open:
+        return state
+    left = [code for code in vote.themes if state.themes[code].vote is None]
+    themes = {code: replace(state.themes[code], vote=number) for code in left}
+    state = replace(state, themes={**state.themes, **themes})
+    return _put(state, replace(vote, open=False, closed=seq))
 
 
 def _cast(state: Convention, event: events.DotsCast, seq: Seq) -> Convention:

@@ -31,10 +31,15 @@ def apply(state: Convention, event: events.PollEvent, seq: Seq) -> Convention:
             assert_never(event)
 
 
-def closed(state: Convention, number: PollNumber | None, seq: Seq) -> Convention:
-    """That poll takes no more words; None: there is none."""
-    poll = state.polls.get(number) if number is not None else None
-    return _put(state, replace(poll, open=False, closed=seq)) if poll is not None and poll.open else state
+def closed(state: Convention, number: PollNumber, seq: Seq) -> Convention:
+    """That poll takes no more words; its result belongs to those who left before the end too."""
+    poll = state.polls[number]
+    if not poll.open:
+        return state
+    left = [code for code in poll.themes if state.themes[code].poll is None]
+    themes = {code: replace(state.themes[code], poll=number) for code in left}
+    state = replace(state, themes={**state.themes, **themes})
+    return _put(state, replace(poll, open=False, closed=seq))
 
 
 def _cast(state: Convention, event: events.ChoiceCast, seq: Seq) -> Convention:

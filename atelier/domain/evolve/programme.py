@@ -73,8 +73,7 @@ def _corrected(state: Convention, seconds: int) -> Convention:
 def _started(state: Convention, event: events.StepStarted, seq: Seq, at: Instant) -> Convention:
     """Votes end with their step; cards hidden in the last one are shown by one that hides nothing."""
     state = _out_of_votes(state, event.themes, seq)
-    for code in event.themes:
-        state = polls.closed(state, state.themes[code].poll, seq)
+    state = _out_of_polls(state, event.themes, seq)
     running = RunningStep(
         number=event.number, step=event.step, started=at, minutes=event.step.minutes, since=seq
     )
@@ -99,6 +98,20 @@ def _out_of_votes(state: Convention, codes: tuple[ThemeCode, ...], seq: Seq) -> 
             state = closed(state, number, seq)
         else:
             state = change(state, leaving, vote=None)
+    return state
+
+
+def _out_of_polls(state: Convention, codes: tuple[ThemeCode, ...], seq: Seq) -> Convention:
+    """As for votes."""
+    for number, poll in state.polls.items():
+        if not poll.open:
+            continue
+        holding = [code for code in poll.themes if state.themes[code].poll == number]
+        leaving = [code for code in holding if code in codes]
+        if leaving == holding:
+            state = polls.closed(state, number, seq)
+        else:
+            state = change(state, leaving, poll=None)
     return state
 
 

@@ -1,4 +1,3 @@
-
 import pytest
 
 from atelier.domain import commands as c
@@ -171,6 +170,22 @@ def test_a_step_opens_its_vote_and_ends_the_one_before() -> None:
     assert play.state.votes[SECOND].open
     play.do(c.StartStep(step=1, slot=AFTERNOON))
     assert not play.state.votes[SECOND].open
+
+
+def test_who_leaves_a_joint_vote_gives_no_more_dots_there_and_reads_its_result_at_the_end() -> None:
+    play = Play()
+    here, elsewhere = play.statement(DEMAND, "Ici"), play.statement(DEMAND, "Là", "TR")
+    play.do(c.StartStep(step=WEIGHING, slot=TOGETHER))
+    play.do(cast(here, 1), ANA)
+    play.do(c.StartStep(step=OPEN, theme=DS))
+    assert play.state.themes[DS].vote is None
+    assert play.because(cast(here, 2), ANA) is Because.NO_VOTE
+    play.do(cast(elsewhere, 2), ANA)
+    play.do(c.CloseVote(theme=TR))
+    assert play.state.themes[DS].vote == FIRST
+    found = tally(play.state, play.state.statements[here])
+    assert found is not None
+    assert found.phones == 1
 
 
 def test_a_vote_can_be_said_to_hold_more_dots_than_people_have() -> None:

@@ -10,7 +10,7 @@ from atelier.domain.judging import Heard, Verdict, heard, last_poll, overfull, r
 from atelier.domain.polls import SCALES, Poll
 from atelier.domain.refusals import Because
 from atelier.domain.words import Choice, Count, Kind, PollNumber, Reference, Scale
-from tests.domain.play import ANA, BEN, CLEO, DS, HOST, NOBODY, OPEN, SECRETARY, TR, Play
+from tests.domain.play import AG, ANA, BEN, CLEO, DS, HOST, NOBODY, OPEN, SECRETARY, TOGETHER, TR, Play
 
 FIRST, SECOND = PollNumber(1), PollNumber(2)
 AGREE, PASS, DISAGREE, *GRADES, BLANK = Choice
@@ -128,6 +128,21 @@ def test_another_step_ends_the_poll_of_its_theme_alone() -> None:
     assert poll_of(play).open
     play.do(c.StartStep(step=OPEN, theme=DS))
     assert not poll_of(play).open
+
+
+def test_who_leaves_a_joint_poll_says_no_more_there_and_reads_its_result_at_the_end() -> None:
+    play = Play()
+    play.do(c.StartStep(step=OPEN, slot=TOGETHER))
+    one = play.statement(Kind.REVENDICATION, "Pour tous")
+    play.do(c.OpenPoll(statements=(one,)))
+    assert poll_of(play).themes == (DS, TR, AG)
+    for leaving, word, open_still in ((DS, AGREE, True), (TR, PASS, True), (AG, DISAGREE, False)):
+        play.do(say(one, word), ANA)
+        play.do(c.StartStep(step=OPEN, theme=leaving))
+        assert poll_of(play).open is open_still
+        assert (play.state.themes[leaving].poll is None) is open_still
+    assert {theme.poll for theme in play.state.themes.values()} == {FIRST}
+    assert play.because(say(one, AGREE), ANA) is Because.NO_VOTE
 
 
 def test_closing_the_convention_ends_it_and_forgets_the_ballots() -> None:

@@ -1,4 +1,4 @@
-"""What the entry screen may ask, and what it is answered. The same words as the API, five of them."""
+"""What the entry screen may ask, and what it is answered. The same words as the API, six of them."""
 
 from typing import Any
 
@@ -18,6 +18,7 @@ _ASKED_HERE = (
     commands.WithdrawCard,
     commands.TranslateCard,
     commands.CountDots,
+    commands.CountChoices,
 )
 
 Answer = dict[str, Any]
