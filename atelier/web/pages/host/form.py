@@ -39,6 +39,7 @@ class ProgrammeForm:
                 boxes.text(draft, "title", said("Titre"), hint=said("Convention des droits"))
                 boxes.text(draft, "place", said("Lieu"))
                 boxes.number(draft, "number", said("Numéro"))
+                boxes.text(draft, "room", said("Lettre de la salle"), hint=said("s’il y en a plusieurs"))
             with ui.element("div").classes("at-grid at-grid-five"):
                 self._days = ui.refreshable(self._draw_days)
                 self._days()
