@@ -20,9 +20,9 @@ RECONNECT_SECONDS = 900.0
 """A laptop that sleeps through lunch finds its screen as it left it."""
 
 
-def style(name: str) -> str:
-    """The address of one of our style sheets, `wall` or `desk`."""
-    return serve(_STATIC / f"{name}.css")
+def style(name: str, *before: Path) -> str:
+    """The address of one of our style sheets, `wall` or `desk`; after others, all in one."""
+    return serve(*before, _STATIC / f"{name}.css")
 
 
 @contextmanager

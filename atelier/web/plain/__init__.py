@@ -6,7 +6,9 @@ from atelier.web.assets import routes as files
 from atelier.web.plain import (
     routes_card,
     routes_differ,
+    routes_guide,
     routes_home,
+    routes_leaves,
     routes_me,
     routes_pictures,
     routes_read,
@@ -27,8 +29,10 @@ router = APIRouter(
         *routes_differ.routes,
         *routes_me.routes,
         *routes_read.routes,
+        *routes_leaves.routes,
         *routes_pictures.routes,
         *routes_roles.routes,
+        *routes_guide.routes,
         *settings.routes,
     ]
 )
