@@ -81,4 +81,7 @@ def visits(served: Convention, person: Phone) -> Iterator[Visit]:
     yield "wrong link", lambda: person.opens("/r/aaaaaaaaaaaaaaaaaaaaaaaaaa")
     yield "home", lambda: person.opens("/")
     yield "closed", closed
+    yield "contents", lambda: person.opens(served.path("read"))
+    yield "chapter", lambda: person.opens(served.path("read", "DS"))
+    yield "all cards", lambda: person.opens(served.path("read", "annexe-a-toutes-les-cartes"))
     yield "convention closed", lambda: person.opens(served.path())
