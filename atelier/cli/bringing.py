@@ -106,6 +106,7 @@ def _do(sessions: Path, slug: str, work: Callable[[Room], Awaitable[Report | Ref
         folder = open_folder(sessions, slug, {"importing": True})
     except StoreError as error:
         raise Failed(why(error, sessions / slug)) from error
+    tell(words.text("Import dans {slug}… Cela peut prendre une minute.", slug=slug))
     try:
         room = Room(slug, folder.log, wall_clock)
         report = asyncio.run(_in_room(room, work))
