@@ -71,7 +71,8 @@ class Parts:
 class Bench:
     """`opened`: the text in the editor. `unfolded`: the parts whose places for texts are shown.
 
-    `kept`: the texts of which this browser has words that are not saved. `looks`: on a narrow
+    `kept`: the texts of which this browser has words that are not saved. `saved`: the last event
+    by which this page wrote each text. `looks`: on a narrow
     screen, what will be printed is shown in place of the left column.
     """
 
@@ -85,6 +86,7 @@ class Bench:
     opened: SectionName | None = None
     unfolded: set[PartName] = field(default_factory=set)
     kept: set[SectionName] = field(default_factory=set)
+    saved: dict[SectionName, Seq] = field(default_factory=dict)
     looks: bool = False
     question: Question | None = None
     last: Receipt | None = None

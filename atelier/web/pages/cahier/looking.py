@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from atelier.domain.words import CardNumber, Reference, ThemeCode
+from atelier.domain.words import ThemeCode
 
 PAGE = 40
 """Shown at once; more on demand."""
@@ -20,10 +20,10 @@ class Which(StrEnum):
 
 @dataclass(slots=True, kw_only=True)
 class Looking:
-    """`large`: the one thing that is shown whole."""
+    """`large`: the one thing that is shown whole, `DS-R4` or `41`."""
 
     words: str = ""
     theme: ThemeCode | None = None
     which: Which = Which.ALL
     shown: int = PAGE
-    large: Reference | CardNumber | None = None
+    large: str | None = None

@@ -24,6 +24,7 @@ def listen(bench: Bench) -> None:
         bench.hear(part)
     parts.outline.on_moved(lambda event: _moved(bench, event))
     parts.outline.on_ready(lambda event: _ready(bench, event))
+    parts.writing.on_closed(lambda _: bench.press("close_text", ""))
     parts.sheet.on_sent(lambda event: _answer(bench, event))
     parts.sheet.on_left(lambda _: _left(bench))
 
