@@ -134,7 +134,14 @@ def _card(state: Convention, card: Card) -> dict[str, Any]:
         "withheld": entry.withheld,
         "text": entry.text,
         "translations": [{"lang": one.lang, "text": one.text} for one in entry.translations],
+        **_from_elsewhere(card),
     }
+
+
+def _from_elsewhere(card: Card) -> dict[str, Any]:
+    """Its number as it is written, when it bears the letter of a room; the earlier cahier it comes from."""
+    said: dict[str, Any] = {"written": card.written} if card.written != str(card.number) else {}
+    return {**said, "origin": asdict(card.origin)} if card.origin else said
 
 
 def _statement(statement: Statement) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from atelier.domain.evolve import replay
 from atelier.domain.frozenmap import FrozenMap
 from atelier.domain.words import AsideReason, CardNumber, Instant, Reference
 from tests.cahier.day import rich_day
+from tests.domain.play import HOST
+from tests.domain.rooms import CARD, CARRIED, with_a_room
 
 V = TypeVar("V")
 
@@ -61,6 +63,8 @@ def backwards(mapping: Mapping[Any, V]) -> dict[Any, V]:
 _ELSEWHERE = """
 import hashlib
 from tests.cahier.day import rich_day
+from tests.domain.play import HOST
+from tests.domain.rooms import CARD, CARRIED, with_a_room
 from tests.cahier.french import French
 from atelier.cahier.compose import compose
 from atelier.cahier.content import content
@@ -144,3 +148,14 @@ def test_the_data_says_again_what_the_convention_is() -> None:
     assert set(read["sections"]) == set(state.sections)
     assert read["axes"][0]["statements"] == ["DS-C5", "DS-Q1", "TR-R1", "DS-P1"]
     assert read["answers"] == dict(state.answers)
+
+
+def test_a_card_from_elsewhere_says_from_where_and_the_others_say_nothing_of_it() -> None:
+    play = with_a_room()
+    play.post()
+    for command in (CARD, CARRIED):
+        play.do(command, HOST)
+    ours, carried, brought = json.loads(content(play.state))["cards"]
+    assert not {"written", "origin"} & set(ours)
+    assert carried["origin"]["reference"] == "SA-R4"
+    assert (brought["number"], brought["written"]) == (CARD.card, "B-1")
