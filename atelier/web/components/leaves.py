@@ -1,4 +1,4 @@
-"""The cahier as it will be printed: sheets of paper on a table, of which only those that changed are fetched."""
+"""The cahier as it will be printed: sheets of paper on a table; only those that changed are fetched."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -32,7 +32,7 @@ class LeavesView(Element, component="leaves.js"):
         self.run_method("follow", anchor)
 
     def on_opened(self, handler: Handler) -> "LeavesView":
-        """`{"statement": "ds-r4", "heading": "droits-sociaux-ds"}`: what was clicked, and what it stands under."""
+        """`{"statement": "ds-r4", "heading": "droits-sociaux-ds"}`: what was clicked, and under what."""
         self.on("opened", handler)
         return self
 

@@ -1,4 +1,4 @@
-"""The cahier as it will be printed, sheet by sheet, for who is writing it: only a sheet that changed is sent again."""
+"""The cahier as it will be printed, sheet by sheet: who is writing it asks only for those that changed."""
 
 import hashlib
 import re

@@ -1,24 +1,183 @@
-"""What the cahier still lacks."""
+"""What the cahier still lacks: settled where it is, or left with a written reason, which is printed."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import cast
 
+from atelier.domain import outline, sections
+from atelier.domain.chapters import chapter_name
+from atelier.domain.commands import AddBlock, AnswerGap, WriteSection
+from atelier.domain.completeness import Gap, Missing, answered, unanswered
+from atelier.domain.events import BlockAdded
+from atelier.domain.permissions import permit
+from atelier.domain.state import Convention
+from atelier.domain.text import clean
+from atelier.domain.words import PartName, Role, SectionName, Seq
 from atelier.web.components.panel import Panel
 from atelier.web.pages.cahier.bench import Bench
+from atelier.web.pages.cahier.lacking import Lack, Lacks, lack, where_of
+from atelier.web.pages.desk.given import Given
 
-ACTS: Mapping[str, Callable[[Bench, str], Awaitable[None]]] = {}
+_AT_ONCE = 8
+_ALL = 100_000
+
+
+@dataclass(slots=True)
+class Seen:
+    """What was found when this state was looked at: several times for each change, whatever is shown."""
+
+    seq: Seq | None = None
+    open: tuple[Gap, ...] = ()
+    left: tuple[tuple[Gap, str], ...] = ()
+
+    def look(self, state: Convention) -> None:
+        """Once for each change."""
+        if state.seq != self.seq:
+            self.seq, self.open, self.left = state.seq, unanswered(state), answered(state)
+
+
+class Completing(Panel):
+    """`folded`: the kinds whose gaps are put away; `whole`: those shown to the last."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__("bench-completing", now=bench.now)
+        self.seen = Seen()
+        self.folded: set[Missing] = set()
+        self.whole: set[Missing] = set()
+        self.sees_left = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Leaving:
+    """Why it stays so; the same may be said of all those of its kind."""
+
+    gap: Gap
+    others: tuple[Gap, ...] = field(default=())
+
+    def draw(self, bench: Bench) -> str:
+        """What it is, and a box."""
+        state = bench.state
+        one = lack(state, self.gap, bench.here.slug, bench.here.speech, state.answers.get(self.gap.name, ""))
+        where = where_of(state, one, bench.here.speech)
+        return bench.fill("sheets/leaving.html", one=one, where=where, others=len(self.others))
+
+    async def sent(self, bench: Bench, given: Given) -> None:
+        """A reason without words is none."""
+        reason = clean(given.one("reason"))
+        if not reason:
+            bench.parts.sheet.say(bench.here.speech.text("Il manque le texte."))
+            return
+        those = (self.gap, *self.others) if given.one("all") else (self.gap,)
+        await bench.settle(*(AnswerGap(gap=one.name, reason=reason) for one in those))
 
 
 def build(bench: Bench) -> Panel:
     """Where it stands on the page."""
-    panel = Panel("bench-completing", now=bench.now)
+    panel = Completing(bench)
     bench.hear(panel)
     return panel
 
 
 def show(bench: Bench) -> None:
-    """As it is now."""
+    """Kind by kind, what is left; below, what was given a reason."""
+    panel, speech, state, slug = _panel(bench), bench.here.speech, bench.state, bench.here.slug
+    panel.seen.look(state)
+    left: list[Lack] = []
+    if panel.sees_left:
+        left = [lack(state, gap, slug, speech, reason) for gap, reason in panel.seen.left]
+    html = bench.fill(
+        "completing.html",
+        kinds=[_of_kind(bench, panel, kind, gaps) for kind, gaps in _by_kind(panel.seen.open).items()],
+        left=left,
+        left_count=len(panel.seen.left),
+        sees_left=panel.sees_left,
+        folded=panel.folded,
+        answers=_answers(bench),
+        where_of=lambda one: where_of(state, one, speech),
+    )
+    panel.show(html, now=bench.now)
 
 
 def count(bench: Bench) -> int:
     """How many things are left, for the tab."""
-    return 0
+    seen = _panel(bench).seen
+    seen.look(bench.state)
+    return len(seen.open)
+
+
+def _panel(bench: Bench) -> Completing:
+    return cast(Completing, bench.parts.completing)
+
+
+def _by_kind(gaps: tuple[Gap, ...]) -> Mapping[Missing, list[Gap]]:
+    found: dict[Missing, list[Gap]] = {}
+    for gap in gaps:
+        found.setdefault(gap.missing, []).append(gap)
+    return found
+
+
+def _of_kind(bench: Bench, panel: Completing, kind: Missing, gaps: list[Gap]) -> Lacks:
+    many = 0 if kind in panel.folded else _ALL if kind in panel.whole else _AT_ONCE
+    shown = [lack(bench.state, gap, bench.here.slug, bench.here.speech) for gap in gaps[:many]]
+    return Lacks(kind=kind, count=len(gaps), shown=shown)
+
+
+def _answers(bench: Bench) -> bool:
+    """It may say why something is left as it is."""
+    command = AnswerGap(gap="", reason="")
+    return not bench.state.closed and isinstance(permit(bench.state, command, bench.here.actor), Role)
+
+
+async def _fold(bench: Bench, of: str) -> None:
+    if of in set(Missing):
+        _panel(bench).folded ^= {Missing(of)}
+
+
+async def _whole(bench: Bench, of: str) -> None:
+    if of in set(Missing):
+        _panel(bench).whole |= {Missing(of)}
+
+
+async def _leave(bench: Bench, of: str) -> None:
+    """Asked for one that another may have settled meanwhile: then there is nothing to ask."""
+    seen = _panel(bench).seen
+    seen.look(bench.state)
+    found = next((gap for gap in (*seen.open, *(gap for gap, _ in seen.left)) if gap.name == of), None)
+    if found is not None:
+        same = (gap for gap in seen.open if gap.missing is found.missing and gap != found)
+        bench.ask(Leaving(gap=found, others=tuple(same)))
+
+
+async def _take_back(bench: Bench, of: str) -> None:
+    await bench.do(AnswerGap(gap=of, reason=""))
+
+
+async def _see_left(bench: Bench, of: str) -> None:
+    panel = _panel(bench)
+    panel.sees_left = not panel.sees_left
+
+
+async def _apart(bench: Bench, of: str) -> None:
+    """What stood beside a statement that was dissolved becomes a text of its own, after its chapter."""
+    state, section = bench.state, SectionName(of)
+    reference = dict(sections.astray(state)).get(section)
+    if reference is None:
+        return
+    text = state.sections[section].text
+    chapter = chapter_name(state, frozenset(state.statements[reference].themes))
+    after: PartName | None = chapter if chapter in outline.order(state) else outline.order(state)[0]
+    made = await bench.do(AddBlock(title="", after=after))
+    if made is not None and isinstance(made.event, BlockAdded):
+        name = sections.of_block(made.event.block)
+        if await bench.do(WriteSection(section=name, text=text), WriteSection(section=section, text="")):
+            await bench.press("open", name)
+
+
+ACTS: Mapping[str, Callable[[Bench, str], Awaitable[None]]] = {
+    "finish_fold": _fold,
+    "finish_whole": _whole,
+    "finish_leave": _leave,
+    "finish_take_back": _take_back,
+    "finish_see_left": _see_left,
+    "finish_apart": _apart,
+}
