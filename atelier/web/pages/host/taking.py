@@ -8,8 +8,9 @@ from nicegui import ui
 
 from atelier.cahier.content import fingerprint, short
 from atelier.exchange.documents import DOCUMENTS, MISSING
+from atelier.exchange.documents import FORMATS as DOCUMENT_FORMATS
 from atelier.exchange.extras import how_to_bring
-from atelier.live.exports import exports, folder_on, write_one
+from atelier.live.exports import FORMATS, exports, folder_on, write_one
 from atelier.store.sticks import Stick, sticks
 from atelier.web.pages.host.entering import only_host
 from atelier.web.pages.host.parts import button, copy_text, link_button, note, part
@@ -42,8 +43,11 @@ class Taking:
         ui.timer(_LOOK_AGAIN_SECONDS, self._look_again)
 
     async def write(self) -> None:
-        """Every document and the bundle, in the exports folder; what was there is kept under its day."""
-        await self._write_to(self._here.site.config.exports / self._here.slug)
+        """Every document, in the exports folder; what was there is kept under its day.
+
+        Not the bundle: what stands there is published, and cards set aside are in it.
+        """
+        await self._write_to(self._here.site.config.exports / self._here.slug, DOCUMENT_FORMATS)
 
     def _documents(self) -> None:
         here, said = self._here, self._here.speech.text
@@ -55,7 +59,8 @@ class Taking:
                 ui.link(said("Toute la convention en un fichier"), f"/api/conventions/{here.slug}/bundle")
                 note(
                     said(
-                        "Pour une autre machine. Aucun lien d’équipe n’est dedans, ni rien sur les appareils."
+                        "Pour une autre machine : ne la publiez pas, les cartes mises de côté y sont. "
+                        "Aucun lien d’équipe n’est dedans, ni rien sur les appareils."
                     )
                 )
         for extra in dict.fromkeys(MISSING.values()):
@@ -100,16 +105,16 @@ class Taking:
         except OSError as error:
             self._told.set_text(self._refused(place, error))
             return
-        await self._write_to(folder)
+        await self._write_to(folder, FORMATS)
 
-    async def _write_to(self, target: Path) -> None:
+    async def _write_to(self, target: Path, formats: tuple[str, ...]) -> None:
         here, text = self._here, self._here.speech.text
         if self._writing:
             return
         self._writing = True
         kept: list[str] = []
         try:
-            files = exports(here.slug, here.served.room.since(0))
+            files = exports(here.slug, here.served.room.since(0), formats)
             for number, file in enumerate(files, 1):
                 self._told.set_text(text("{n} sur {all} : {file}", n=number, all=len(files), file=file.name))
                 written = await asyncio.to_thread(write_one, target, file)
