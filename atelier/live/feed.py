@@ -197,6 +197,10 @@ class Feed:
     def close(self) -> None:
         """Let everyone go."""
         self.closed = True
+        self.look()
+
+    def look(self) -> None:
+        """Let every line look whether it may go on."""
         for channel in self._channels.values():
             channel.wake()
 
@@ -207,8 +211,7 @@ class Feed:
         """One timer for everyone; none when nobody listens."""
         self._beating = None
         if self.listeners and not self.closed:
-            for channel in self._channels.values():
-                channel.wake()
+            self.look()
             self._beat_later()
 
     def _changed(self) -> None:

@@ -191,8 +191,13 @@ class Rooms:
         return await self._write_keys(slug, Keyring.add, grant)
 
     async def revoke_keys(self, slug: str, role: Role) -> Receipt | Refusal:
-        """The keys of that function open nothing there any more, from now; new ones replace them."""
-        return await self._write_keys(slug, Keyring.revoke, role)
+        """The keys of that function open nothing there any more, from now; new ones replace them.
+
+        The screens that listened with one of them are cut off.
+        """
+        answer = await self._write_keys(slug, Keyring.revoke, role)
+        self._served[slug].feed.look()
+        return answer
 
     async def _write_keys(
         self, slug: str, write: Callable[..., None], what: Grant | Role

@@ -9,6 +9,7 @@ import asyncio
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -67,7 +68,8 @@ class FeedApp:
         audience = _audience(request, served, theme)
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
         with served.feed.listening(audience, self._draw_for(served, audience)) as channel:
-            line = Line(served.feed, channel, _seen(request, audience), send)
+            may_listen = partial(_may_listen, request, served, audience)
+            line = Line(served.feed, channel, _seen(request, audience), send, may_listen)
             tasks = [asyncio.create_task(work) for work in (line.run(_RETRY), _until_gone(receive))]
             try:
                 await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -87,10 +89,20 @@ def _audience(request: Request, served: Served, theme: ThemeCode) -> Audience:
     return Audience(theme, lang, Eyes.TEAM if team else Eyes.PUBLIC)
 
 
+def _may_listen(request: Request, served: Served, audience: Audience) -> bool:
+    """A key may be revoked while its screen listens."""
+    return audience.eyes is not Eyes.TEAM or visitor_of(request).actor_in(served).team
+
+
 def _seen(request: Request, audience: Audience) -> int | None:
-    """The last event that the page knows of; a wall knows of none."""
+    """The last event that the page knows of; a wall knows of none.
+
+    A screen that is of the team no more knew of other things: it takes everything anew.
+    """
+    if audience.eyes is Eyes.WALL or ("team" in request.query_params and audience.eyes is not Eyes.TEAM):
+        return None
     seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
-    return int(seen) if _SEQ.fullmatch(seen) and audience.eyes is not Eyes.WALL else None
+    return int(seen) if _SEQ.fullmatch(seen) else None
 
 
 async def _until_gone(receive: Receive) -> None:

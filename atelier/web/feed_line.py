@@ -8,7 +8,7 @@ comes meanwhile is told when it is done.
 """
 
 import asyncio
-from collections.abc import Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator
 from typing import Any
 
 from starlette.types import Send
@@ -23,10 +23,21 @@ _Sending = Coroutine[Any, Any, None]
 
 
 class Line:
-    """`seen` is the last number this client was told, or says it was."""
+    """`seen` is the last number this client was told, or says it was.
 
-    def __init__(self, feed: Feed, channel: Channel, seen: int | None, send: Send) -> None:
+    `may_listen` is asked each time there is something to tell.
+    """
+
+    def __init__(
+        self,
+        feed: Feed,
+        channel: Channel,
+        seen: int | None,
+        send: Send,
+        may_listen: Callable[[], bool] = lambda: True,
+    ) -> None:
         self._feed = feed
+        self._may_listen = may_listen
         self._channel = channel
         self._seen = seen
         self._edition = channel.edition
@@ -35,7 +46,7 @@ class Line:
         self._over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     async def run(self, first: bytes) -> None:
-        """Until the room closes, or the client takes nothing any more."""
+        """Until the room closes, the client takes nothing any more, or may listen no more."""
         with self._channel.calling(self.look):
             self._push(first + self._channel.after(self._seen))
             await self._over
@@ -46,7 +57,7 @@ class Line:
 
     def look(self) -> None:
         """Tell what there is, or a beat; later, if the last send is not done."""
-        if self._feed.closed:
+        if self._feed.closed or not self._may_listen():
             self._end()
         elif self._waiting is None:
             self._push(self._news() or BEAT)
