@@ -28,7 +28,9 @@ def how_to_bring(extra: Extra, words: Words) -> str:
     command = f".venv/bin/pip install '.[{extra}]'"
     match extra:
         case Extra.OFFICE:
-            return words.text("Pour les formats ODT et DOCX, tapez dans le dossier d’Atelier : {command}", command=command)
+            return words.text(
+                "Pour les formats ODT et DOCX, tapez dans le dossier d’Atelier : {command}", command=command
+            )
         case Extra.PDF:
             return words.text(
                 "Pour le format PDF, tapez dans le dossier d’Atelier : {command} "
