@@ -11,7 +11,7 @@ from atelier.domain.fates import faults
 from atelier.exchange.documents import MISSING
 from atelier.exchange.extras import how_to_bring
 from atelier.exchange.files import Written
-from atelier.live.exports import FORMATS, write_one
+from atelier.live.exports import BUNDLE, FORMATS, write_one
 from atelier.live.exports import exports as all_exports
 from atelier.store.backups import BACKUPS
 from atelier.store.checking import check as check_folder
@@ -53,6 +53,8 @@ def export(slug: str, formats: str, exports: Path, sessions: Path) -> None:
         for number, file in enumerate(files, 1):
             tell(words.text("{n} sur {all} : {file}", n=number, all=len(files), file=file.name))
             _say_what_became(write_one(target, file))
+        if BUNDLE in wanted:
+            tell(words.text("L’archive .zip est pour l’équipe : les cartes mises de côté y sont aussi."))
     except OSError as error:
         raise Failed(
             spoken().text(
