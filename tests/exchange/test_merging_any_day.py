@@ -1,15 +1,20 @@
 """Whatever was done in each room, brought together: nothing lost, nothing doubled, no number given twice."""
 
+import json
 from collections import Counter
 
 from hypothesis import given, settings
 
+from atelier.cahier.compose import compose
+from atelier.cahier.content import content
+from atelier.cahier.markdown import render
 from atelier.domain.fates import fate_of, faults, ledger
 from atelier.domain.links import live_statements
 from atelier.domain.references import card_of, in_room
 from atelier.domain.state import Convention
 from atelier.domain.words import RoomLetter
 from atelier.exchange.merging import plan
+from tests.cahier.french import French
 from tests.domain.moves import Move, moves, played
 from tests.exchange.rooms import bring, room, what_is_said
 
@@ -35,6 +40,9 @@ def test_a_room_is_brought_whole_and_only_once(one: list[Move], two: list[Move])
     again = plan(here.state, there.state)
     assert (again.commands, again.refused) == ((), None)
     assert planned.letter == "B"
+    assert render(compose(here.state), French())
+    for document in (content(here.state), content(there.state)):
+        assert len(json.loads(document)["cards"]) in {len(here.state.cards), len(there.state.cards)}
 
 
 def _sum(state: Convention) -> Counter[str]:

@@ -10,6 +10,7 @@ from atelier.domain.actor import Actor
 from atelier.domain.commands import Undo
 from atelier.domain.decide import Decision, decide
 from atelier.domain.events import Envelope
+from atelier.domain.rooms import RoomTheme
 from atelier.domain.state import Convention
 from atelier.domain.words import CardNumber, Seq, ThemeCode
 from atelier.translations import Speech
@@ -82,14 +83,15 @@ def themes_of(event: events.Event, state: Convention) -> frozenset[ThemeCode]:
             case "theme":
                 found.add(value)
             case "themes":
-                found.update(value if isinstance(value, tuple) else ())
+                given = value if isinstance(value, tuple) else ()
+                found.update(one.here if isinstance(one, RoomTheme) else one for one in given)
             case "vote" if value in state.votes:
                 found.update(state.votes[value].themes)
             case "poll" if value in state.polls:
                 found.update(state.polls[value].themes)
             case "card" | "cards" | "statement" | "target" | "targets" | "objection":
                 for one in value if isinstance(value, tuple) else (value,):
-                    found.update(_themes_of_thing(one, state))
+                    found.update(_themes_of_thing(one, state) if one is not None else ())
             case _:
                 pass
     return frozenset(found)

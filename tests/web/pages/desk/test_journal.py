@@ -10,8 +10,9 @@ from atelier.domain.words import Channel, Kind, Maturity
 from atelier.translations import speech
 from atelier.web.pages.desk.journal import LINES, Journal, Line, themes_of
 from atelier.web.pages.desk.telling import tell
-from tests.domain.moves import Move, moves, played
-from tests.domain.play import ANA, CONSTAT, DS, FACILITATOR, OPEN, SECRETARY, TR, WEIGHING
+from tests.domain import rooms
+from tests.domain.moves import MERGING, Move, moves, played
+from tests.domain.play import ANA, CONSTAT, DS, FACILITATOR, HOST, OPEN, SECRETARY, TR, WEIGHING
 from tests.web.pages.desk.day import C1, Day
 
 FRENCH = speech("fr")
@@ -98,6 +99,10 @@ def test_it_is_never_longer_than_it_says(day: Day) -> None:
 @given(moves())
 @settings(max_examples=60)
 def test_after_any_day_it_can_be_read_and_what_it_offers_to_undo_can_be(day_of: list[Move]) -> None:
+    _can_be_read_and_undone(day_of)
+
+
+def _can_be_read_and_undone(day_of: list[Move]) -> None:
     day = None
     for play, _, _ in played(day_of):
         day = play
@@ -121,3 +126,18 @@ def test_every_event_has_its_words_but_those_the_room_as_a_whole_does_not_need(d
             assert themes_of(event, play.state)
         if isinstance(event, events.DocumentEvent):
             assert tell(event, play.state, FRENCH)
+
+
+def test_another_room_is_one_line_and_what_an_earlier_cahier_lent_one_each(day: Day) -> None:
+    for command in (rooms.REGISTER, rooms.CARD, rooms.STATEMENT, rooms.CARRIED):
+        day.do(command, HOST)
+    said = [line.text.replace("\u00a0", " ") for line in read(day)]
+    assert said == ["n° 1 reprise : Convention (1), Santé, SA-R4", "salle B réunie : Salle du fond"]
+    numbers = {line.undo for line in read(day, HOST)}
+    assert numbers == {day.state.seq, None}
+
+
+@given(moves(builders=MERGING))
+@settings(max_examples=40)
+def test_a_journal_of_several_rooms_can_be_read(day_of: list[Move]) -> None:
+    _can_be_read_and_undone(day_of)
