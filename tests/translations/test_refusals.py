@@ -23,7 +23,8 @@ from atelier.domain.words import (
 from atelier.translations import LANGUAGES, speech
 from atelier.translations.fitting import named
 from atelier.translations.names import Named, kind_names, missing, name
-from atelier.translations.refusals import BY_FIELD, SENTENCES, sentence
+from atelier.translations.refusals import SENTENCES, sentence
+from atelier.translations.refused_fields import BY_FIELD
 
 DOMAIN = Path(domain.__file__).parent
 
