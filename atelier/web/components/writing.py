@@ -1,4 +1,4 @@
-"""A text being written in place: Markdown, references offered and checked, saved as it is typed."""
+"""A text being written in place: saved as it is typed, compared with what another wrote meanwhile."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -6,34 +6,32 @@ from typing import Any
 from nicegui import events
 from nicegui.element import Element
 
+from atelier.web.components.markdown_box import MarkdownBox
+
 Asked = Callable[[Any], Awaitable[dict[str, Any] | None]]
 
 
 class Writing(Element, component="writing.js"):
     """`text` is what is saved, by the event `base`; what is typed is kept under `drafts` until it is saved.
 
-    It asks `{"id", "act", "section", …}` to `save`, `take`, `undo`, for `versions` and a `version`; the answer
+    It asks `{"id", "act", "section", …}` to `save`, `take`, `undo`, for `versions`, a `version`; the answer
     brings back the `id`, with what came of it: `saved`, `taken`, `conflict`, `refused`, or what it asks.
     """
 
     def __init__(self, *, words: Mapping[str, str], drafts: str, limit: int, ask: Asked) -> None:
         super().__init__()
-        self._props |= {"words": dict(words), "drafts": drafts, "limit": limit}
-        self._props |= {"section": "", "title": "", "text": "", "base": 0, "writable": False}
-        self._props |= {"language": "", "statements": [], "others": "", "undo": 0}
+        self._props |= {"words": dict(words), "drafts": drafts, "section": "", "title": "", "text": ""}
+        self._props |= {"base": 0, "writable": False, "others": "", "undo": 0}
         self._ask = ask
         self.on("asked", self._asked)
+        with self:
+            self.box = MarkdownBox(words=words, limit=limit)
 
     def show(self, **look: Any) -> None:
         """Nothing is sent when it is the same."""
-        changed = {name: value for name, value in look.items() if self._props[name] != value}
-        if changed:
-            self._props |= changed
+        if any(self._props[name] != value for name, value in look.items()):
+            self._props |= look
             self.update()
-
-    def cite(self, words: str) -> None:
-        """Put this at the caret."""
-        self.run_method("cite", words)
 
     def on_closed(self, handler: Callable[[Any], Any]) -> "Writing":
         """Its writer is done with it."""

@@ -126,10 +126,10 @@ async def _cite(bench: Bench, of: str) -> None:
         return
     said = bench.here.speech.text
     if isinstance(thing, Statement):
-        bench.parts.writing.cite(thing.reference)
+        bench.parts.writing.box.cite(thing.reference)
     else:
         words = escape_inline(thing.text)
-        bench.parts.writing.cite(said("« {words} » (carte n° {n})", words=words, n=thing.written))
+        bench.parts.writing.box.cite(said("« {words} » (carte n° {n})", words=words, n=thing.written))
 
 
 def _thing(state: Convention, of: str) -> Thing | None:

@@ -72,14 +72,19 @@ def show(bench: Bench) -> None:
         return
     section = bench.state.sections.get(name)
     standing = live_statements(bench.state)
-    bench.parts.writing.show(
-        section=name,
-        title=titles.of_section(bench.here.speech, bench.state, name),
-        text=section.text if section else "",
-        base=section.written if section else 0,
-        writable=bench.writes(name),
+    title, writable = titles.of_section(bench.here.speech, bench.state, name), bench.writes(name)
+    bench.parts.writing.box.show(
+        title=title,
+        writable=writable,
         language=bench.state.language,
         statements=[[one.reference, in_few_words(one.title or one.text)] for one in standing],
+    )
+    bench.parts.writing.show(
+        section=name,
+        title=title,
+        text=section.text if section else "",
+        base=section.written if section else 0,
+        writable=writable,
         others=_others(bench, name),
         undo=_undoable(bench, name),
     )
