@@ -135,3 +135,22 @@ def test_half_an_emoji_in_a_card_is_left_out_and_the_card_is_kept(hall: Hall) ->
     body = json.dumps({"command": "post_card", **CARD, "text": "Fermé \ud83d !"})
     assert hall.browser().post(hall.api + "/commands", content=body).status_code == 200
     assert [card.text for card in hall.state.cards.values()] == ["Fermé  !"]
+
+
+def test_cards_of_a_room_with_a_letter_are_named_as_they_are_written(hall: Hall) -> None:
+    hall.program(Role.HOST).does("edit_convention", room="b")
+    number = hall.browser().does("post_card", **CARD)["card"]
+    facilitator = hall.program(Role.FACILITATOR)
+    grouped = facilitator.does("group_cards", cards=["n° B-1"])
+    assert facilitator.does("mark_disagreement", target="b1", on=True)["seq"] == grouped["seq"] + 1
+    assert facilitator.does("mark_disagreement", target=grouped["statement"], on=True)
+    seen = facilitator.seen()["cards"][0]
+    assert (seen["number"], seen["written"], seen["disagreement"]) == (number, "B-1", True)
+    said = {"lang": "en", "text": "x"}
+    assert facilitator.refused("translate_card", card="B-0", **said) == (422, "bad_value", "card")
+    assert facilitator.refused("translate_card", card="B-9", **said) == (422, "unknown", "card")
+
+
+@pytest.mark.parametrize("name", ["register_room", "bring_card", "bring_statement", "bring_vote"])
+def test_what_another_room_wrote_comes_in_its_bundle_alone(hall: Hall, name: str) -> None:
+    assert hall.program(Role.HOST).refused(name) == (422, "unknown_command", "command")

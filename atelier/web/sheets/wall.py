@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from atelier.domain.card import Card
 from atelier.domain.limits import CARDS_MAX
+from atelier.domain.references import in_room
 from atelier.domain.state import Convention, Theme
 from atelier.domain.views import public
 from atelier.domain.words import Kind
@@ -39,7 +40,7 @@ def _sheet(desk: Desk) -> Sheet:
 def _readable(state: Convention, themes: Iterable[Theme], kind: Kind | None, first: int) -> list[Card]:
     """By theme, then by kind, then by number; a card of several themes once."""
     found: dict[int, Card] = {}
-    shown = [one for one in state.cards.values() if public(one) and one.number >= first]
+    shown = [one for one in state.cards.values() if public(one) and in_room(one.number) >= first]
     for theme in themes:
         for board in Kind:
             here = (one for one in shown if one.kind is board and theme.code in one.themes)
@@ -51,13 +52,12 @@ def _notes(desk: Desk, cards: list[Card]) -> list[str]:
     said = desk.reader.speech
     if not cards:
         return [said.text("Aucune carte à imprimer pour ce choix.")]
-    last = max(desk.place.state.cards, default=0)
     return [
         said.plural("{n} carte.", "{n} cartes.", len(cards)),
         said.text(
             "Les cartes cachées, mises de côté ou retirées n’y sont pas. "
             "Pour n’imprimer ensuite que les nouvelles, commencez au numéro {next}.",
-            next=last + 1,
+            next=desk.place.state.own_cards + 1,
         ),
     ]
 

@@ -86,7 +86,7 @@ def test_a_card_is_brought_whole_and_belongs_to_nobody_here() -> None:
     assert (card.at, card.author, card.aside) == (
         1_600_000_000,
         "",
-        Aside(reason="duplicate", note="comme 4"),
+        Aside(reason=AsideReason.DUPLICATE, note="comme 4"),
     )
     play.same(replace(said, lang="ar"), HOST)
     assert play.because(c.WithdrawCard(card=ONE), HOST) is Because.NOT_YOUR_CARD

@@ -168,3 +168,13 @@ def test_a_longer_text_is_never_printed_larger(text: str, more: str) -> None:
         return (list(Paper).index(slip.size.paper), -slip.size.points)
 
     assert rank(slip_of(_card(text))) <= rank(slip_of(_card(text + "\n" + more)))
+
+
+def test_in_a_room_with_a_letter_the_number_bears_it(hall: Hall) -> None:
+    hall.program(Role.HOST).does("edit_convention", room="B")
+    for text in ("La première.", "La seconde."):
+        post(hall.browser(), text)
+    page = team(hall).get(sheet(hall, "wall") + "?from=2")
+    assert "n° B-2" in printed(page)
+    assert "La première." not in printed(page)
+    assert "commencez au numéro 3" in words(page)
