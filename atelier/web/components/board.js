@@ -28,6 +28,7 @@ export default {
   async mounted() {
     this.chosen = new Set();
     this.unfolded = new Map();
+    this.pointed = this.options.pointed;
     this.$el.innerHTML = this.skeleton;
     if (this.options.choosing) this.listen();
     await load(this.script);
@@ -66,7 +67,21 @@ export default {
       setTimeout(() => node.classList.remove("new"), NEW_MS);
     },
 
+    // What the address points to is chosen and in view, once, as soon as it is there.
+    point() {
+      const item = this.pointed && this.$el.querySelector(`[id="${this.pointed}"]`);
+      if (!item) return;
+      this.pointed = "";
+      for (let node = item; node !== this.$el; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
+      const box = item.querySelector(":scope > .choose input");
+      box.checked = true;
+      this.choose(item, true);
+      item.scrollIntoView({ block: "center" });
+      box.focus({ preventScroll: true });
+    },
+
     taken() {
+      this.point();
       for (const id of this.chosen) if (!this.$el.querySelector(`[id="${id}"] > .choose`)) this.chosen.delete(id);
       if (this.options.choosing) this.tell();
       this.$emit("taken");

@@ -19,6 +19,9 @@ Piece = tuple[str, bool]
 _AROUND = 60
 """Characters kept on each side of what may be personal, in a long text."""
 
+_LONG = 240
+"""Characters by which one knows what it is about."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lack:
@@ -95,9 +98,9 @@ def _said(state: Convention, gap: Gap, where: str) -> Iterator[Piece]:
             among = state.statements[state.objections[objection]].objections
             yield from ((one.text, False) for one in among if one.id == objection)
         case _:
-            text = next(iter(_texts(state, where)), "")
+            text = next(_texts(state, where), "")
             if text:
-                yield text, False
+                yield _cut(text, _LONG), False
 
 
 def _texts(state: Convention, where: str) -> Iterator[str]:
@@ -138,7 +141,14 @@ def _underlined(text: str, found: Sequence[Finding]) -> Iterator[Piece]:
         yield text[at : one.start], False
         yield text[one.start : one.end], True
         at = one.end
-    yield (text[at:], False) if last >= len(text) else (f"{text[at:last]}…", False)
+    yield _cut(text[at:], last - at), False
+
+
+def _cut(text: str, length: int) -> str:
+    """Between two words, where it is long."""
+    if len(text) <= length:
+        return text
+    return f"{text[:length].rpartition(' ')[0] or text[:length]}…"
 
 
 def _lang(state: Convention, where: str) -> str:
