@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from atelier.domain import commands as c
+from atelier.domain.card import Card
 from atelier.domain.fates import faults
 from atelier.domain.links import foundations
 from atelier.domain.references import card_of
 from atelier.domain.refusals import Because
 from atelier.domain.state import NOTHING, Axis
+from atelier.domain.statement import Statement
 from atelier.domain.tally import Tally, tally
 from atelier.domain.words import (
     AsideReason,
@@ -421,3 +423,15 @@ def test_what_cannot_be_written_here_is_left_to_a_person() -> None:
     there.do(c.WriteSection(section=f"statement:{other}:before", text="Avant tout."), SECRETARY)
     planned = bring(here, there.state)
     assert [one.what for one in planned.conflicts] == [What.SECTION, What.AXIS]
+
+
+def test_no_field_of_a_card_or_of_a_statement_is_forgotten() -> None:
+    """A field that comes to be later is brought, or is named here with those that stay behind."""
+    card, brought = ({one.name for one in dataclasses.fields(kind)} for kind in (Card, c.BringCard))
+    said_otherwise = {"number", "at"}  # `card`, `written_at`
+    of_this_log = {"author", "posted", "changed", "texts"}
+    assert card - brought == said_otherwise | of_this_log
+    statement, whole = (
+        {one.name for one in dataclasses.fields(kind)} for kind in (Statement, c.BringStatement)
+    )
+    assert statement - whole == {"reference", "versions", "changed"}  # `statement`, `wordings`
