@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
+from html import escape
 from pathlib import Path
 
 from nicegui import ui
@@ -9,12 +11,14 @@ from starlette.requests import Request
 
 from atelier.domain.permissions import in_team
 from atelier.domain.words import Role, ThemeCode
-from atelier.translations import Speech
+from atelier.translations import Speech, speech
 from atelier.web.assets import serve
-from atelier.web.pages.visit import Visit, visit
+from atelier.web.pages.visit import Visit, language_of, visit
 
 _STATIC = Path(__file__).parent / "static"
 _SCREENS = serve(_STATIC / "screens.css")
+_LINK = serve(_STATIC / "link.js")
+_NAMED: dict[str, str] = {"en": "en-GB"}  # as NiceGUI calls it, where that is not as we do
 
 RECONNECT_SECONDS = 900.0
 """A laptop that sleeps through lunch finds its screen as it left it."""
@@ -26,12 +30,30 @@ def style(name: str, *before: Path) -> str:
 
 
 @contextmanager
-def screen(title: str, *styles: str) -> Iterator[None]:
-    """A page in our look."""
+def screen(title: str, *styles: str, lang: str | None = None) -> Iterator[None]:
+    """A page in our look, and in the language of its reader unless another is given."""
+    words = speech(lang or language_of(ui.context.client.request))
+    _speak(words)
     ui.page_title(title)
     for address in (_SCREENS, *styles):
         ui.add_head_html(f'<link rel="stylesheet" href="{address}">')
+    ui.add_head_html(f'<script src="{_LINK}"></script>')
+    ui.add_body_html(_link_line(words))
     yield
+
+
+def _speak(words: Speech) -> None:
+    """NiceGUI keeps one language for all who open a page: this one has its own."""
+    client = ui.context.client
+    client.page = copy(client.page)
+    client.page.language = _NAMED.get(words.lang, words.lang)  # type: ignore[assignment]
+
+
+def _link_line(words: Speech) -> str:
+    """Empty while all is well: what is written there is read out when it comes."""
+    lost = words.text("La liaison avec la machine est coupée. Elle revient toute seule : attendez un moment.")
+    long = words.text("C’est trop long pour partir en une fois. Rien n’est enregistré : raccourcissez.")
+    return f'<p class="at-link" role="status" data-lost="{escape(lost)}" data-long="{escape(long)}"></p>'
 
 
 def enter(request: Request, slug: str, *roles: Role, theme: ThemeCode | None = None) -> Visit | None:

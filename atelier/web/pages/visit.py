@@ -64,5 +64,10 @@ def visit(request: Request, slug: str) -> Visit | None:
     served = site.rooms.get(slug)
     if served is None:
         return None
-    chosen = choose(request.headers.get("accept-language"), request.cookies.get("atelier-lang"))
-    return Visit(site=site, served=served, visitor=visitor_of(request), speech=speech(chosen))
+    spoken = speech(language_of(request))
+    return Visit(site=site, served=served, visitor=visitor_of(request), speech=spoken)
+
+
+def language_of(request: Request) -> str:
+    """What its reader chose, else what the browser asks for."""
+    return choose(request.headers.get("accept-language"), request.cookies.get("atelier-lang"))

@@ -43,7 +43,7 @@ def _project(request: Request, here: Visit, theme: Theme) -> None:
     said = speech(here.state.language)
     for script in (LIVE, _TURNING):
         ui.add_head_html(f'<script src="{script}"></script>')
-    with screen(theme.title, _STYLE):
+    with screen(theme.title, _STYLE, lang=said.lang):
         projected = WallScreen(
             skeleton=template(said.lang, "wall.html").render(halves=_halves(theme)),
             url=f"/api/conventions/{here.slug}/feed?theme={theme.code}&lang={said.lang}&wall",
