@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from atelier.domain.references import room_of
 from atelier.domain.state import Convention
 from atelier.domain.tally import Tally, result
 from atelier.domain.votes import Vote
 from atelier.domain.weighing import weighs
-from atelier.domain.words import Reference, ThemeCode
+from atelier.domain.words import CardNumber, Reference, ThemeCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +30,16 @@ class Result:
 
 
 def last_vote(state: Convention, theme: ThemeCode) -> Vote | None:
-    """The last one opened on this theme."""
-    return next((one for one in reversed(tuple(state.votes.values())) if theme in one.themes), None)
+    """The last one opened on this theme, in this room."""
+    own = (one for one in reversed(tuple(state.votes.values())) if not room_of(CardNumber(one.number)))
+    return next((one for one in own if theme in one.themes), None)
 
 
 def result_of(state: Convention, vote: Vote) -> Result:
     """Of a closed vote."""
     rows = tuple(_weighed(state, vote, reference, dots) for reference, dots in result(vote) if dots.total)
     with_dots = {row.reference for row in rows}
-    others = (
-        one
-        for one in state.statements.values()
-        if one.live and weighs(state, vote, one)
-    )
+    others = (one for one in state.statements.values() if one.live and weighs(state, vote, one))
     return Result(
         rows=rows,
         most=max((row.dots.total for row in rows), default=0),

@@ -30,6 +30,7 @@ from atelier.domain.words import (
     RoomLetter,
 )
 from atelier.exchange.merging import Conflict, What, plan
+from atelier.web.weighed import last_vote
 from tests.domain.play import ANA, DS, FACILITATOR, HOST, PROGRAMME, SECRETARY, TR, Play
 from tests.exchange.rooms import bring
 
@@ -435,3 +436,11 @@ def test_no_field_of_a_card_or_of_a_statement_is_forgotten() -> None:
         {one.name for one in dataclasses.fields(kind)} for kind in (Statement, c.BringStatement)
     )
     assert statement - whole == {"reference", "versions", "changed"}  # `statement`, `wordings`
+
+
+def test_the_screens_of_this_room_show_the_vote_of_this_room() -> None:
+    here, there = weighed("A"), weighed("B")
+    ours = last_vote(here.state, DS)
+    bring(here, there.state)
+    assert len(here.state.votes) == 2
+    assert last_vote(here.state, DS) == ours
