@@ -110,9 +110,10 @@ export default {
     // It is saved: nothing is kept here any more.
     forget() { this.texts().forEach((text) => localStorage.removeItem(this.key(text))); },
 
+    // Back to where one was, unless something else was opened meanwhile, to write in.
     left() {
       this.$el.innerHTML = "";
-      if (this.before?.isConnected) this.before.focus();
+      if (this.before?.isConnected && document.activeElement === document.body) this.before.focus();
       this.$emit("left");
     },
   },

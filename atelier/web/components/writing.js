@@ -91,7 +91,7 @@ export default {
     },
 
     typed(event) {
-      this.value = event.target.value;
+      [this.value, this.restored] = [event.target.value, false];
       this.keep();
       this.soon();
     },
@@ -146,7 +146,7 @@ export default {
         this.put(answer.taken.text);
         this.done();
       } else if ("saved" in answer) {
-        [this.saved, this.seen, this.restored] = [sent, answer.saved, false];
+        [this.saved, this.seen] = [sent, answer.saved];
         if (this.value === this.saved) return this.done();
         this.keep();
         this.soon();

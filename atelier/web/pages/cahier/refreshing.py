@@ -15,7 +15,8 @@ class Refreshing:
         self._bench = bench
         self._due: asyncio.TimerHandle | None = None
         self._stops = [bench.here.served.room.watch(self.soon), bench.presence.watch(self.soon)]
-        bench.client.on_connect(self.soon)
+        bench.client.on_connect(self._back)
+        bench.client.on_disconnect(self._away)
 
     def end(self) -> None:
         """The page is gone."""
@@ -24,6 +25,14 @@ class Refreshing:
         if self._due is not None:
             self._due.cancel()
         self._bench.presence.leave(self._bench.post)
+
+    def _back(self) -> None:
+        self._bench.presence.open(self._bench.post, self._bench.opened)
+        self.soon()
+
+    def _away(self) -> None:
+        """Nobody writes behind a screen that is shut; it may come back."""
+        self._bench.presence.open(self._bench.post, None)
 
     def soon(self) -> None:
         """In a moment, with all that will have changed until then."""

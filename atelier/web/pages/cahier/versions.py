@@ -1,4 +1,4 @@
-"""Every text that stood in a place, with its moment; of what was typed in one go, the last."""
+"""Every text that stood in a place, with its moment; of what was typed in one go, what holds the rest."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -40,9 +40,9 @@ def listed(bench: Bench, name: SectionName) -> list[dict[str, Any]]:
 
 
 def _is_lost(one: Wording, following: Wording) -> bool:
-    """What follows is no longer the same text with a little more or less of it: another's, or cut."""
+    """What follows is not the same with something more: words of this one stand there no longer."""
     shared = _same(one.text, following.text) + _same(one.text[::-1], following.text[::-1])
-    return 2 * shared < len(one.text)
+    return len(following.text) < len(one.text) or shared < len(one.text)
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> int:
