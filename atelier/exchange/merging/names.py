@@ -1,11 +1,9 @@
 """What things of another room are called here: its letter, its themes and slots, its cards and statements."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from atelier.domain import commands, references
 from atelier.domain.refusals import Because, Refusal
-from atelier.domain.rooms import Room, RoomSlot, RoomTheme
 from atelier.domain.state import Convention, Theme
 from atelier.domain.words import (
     CardNumber,
@@ -19,6 +17,7 @@ from atelier.domain.words import (
     VoteNumber,
 )
 from atelier.exchange.merging.planned import CannotBring, LetterGiven, Trial, What
+from atelier.exchange.merging.registered import registering
 from atelier.exchange.theme_codes import code_for
 
 
@@ -185,30 +184,11 @@ class Names:
 
     def _register(self, letter: RoomLetter) -> None:
         """A room that came here through another is known from what that one knew of it."""
-        source, other = self._sources[letter], self._other
-        if source == self._trial.state.source:
-            return
-        if source == other.source:
-            themes = tuple(
-                RoomTheme(there=code, here=self.themes[code], people=_own_people(other, code))
-                for code in other.themes
-            )
-            slots = tuple(RoomSlot(there=there, here=here) for there, here in self.slots.items())
-            room = Room(
-                source=source, letter=self._letters[letter], title=other.title, themes=themes, slots=slots
-            )
-        elif source in self._trial.state.rooms:
-            return
-        else:
-            known = other.rooms[source]
-            themes = tuple(replace(one, here=self.themes[one.here]) for one in known.themes)
-            slots = tuple(replace(one, here=self.slots[one.here]) for one in known.slots)
-            room = replace(known, letter=self._letters[letter], themes=themes, slots=slots)
-        self._trial.do(
-            commands.RegisterRoom(
-                source=room.source, letter=room.letter, title=room.title, themes=room.themes, slots=room.slots
-            )
-        )
+        source, here = self._sources[letter], self._trial.state
+        known = source in here.rooms and source != self._other.source
+        if source != here.source and not known:
+            mine = self._letters[letter]
+            self._trial.do(registering(self._other, source, mine, self.themes, self.slots))
 
     def _origin(self, reference: Reference) -> tuple[RoomLetter, Reference]:
         """The letter in `other` of the room that made a statement, and its name in that room."""
@@ -248,9 +228,3 @@ class Names:
             if lettered not in makers:
                 yield lettered
             number += 1
-
-
-def _own_people(other: Convention, code: ThemeCode) -> int:
-    """Those whom that room itself counted."""
-    brought = sum(one.people for room in other.rooms.values() for one in room.themes if one.here == code)
-    return max(0, other.themes[code].people - brought)
