@@ -15,7 +15,7 @@ Sits = Callable[..., Bench]
 
 @pytest.fixture
 def sits(browser: Browser, hall: Server) -> Iterator[Sits]:
-    """One more screen where the cahier is open. None of them meets a fault, but for the machine being away."""
+    """One more screen where the cahier is open. No fault is met, but that the machine is away."""
     made: list[Bench] = []
 
     def sit(served: Convention, role: Role = Role.SECRETARY, **options: object) -> Bench:

@@ -79,6 +79,8 @@ def _screens(place: Place, said: Speech) -> list[tuple[str, str]]:
         found.append((said.text("Organiser : inviter, préparer, finir"), f"/host/{place.slug}"))
     if place.actor.team:
         found.append((said.text("Saisir du papier"), f"/{place.slug}/paper"))
+        if {Role.SECRETARY, Role.HOST} & set(place.roles):
+            found.append((said.text("Écrire le cahier"), f"/{place.slug}/cahier"))
         found.append((said.text("Lire le cahier"), f"/{place.slug}/read"))
     found.append((said.text("Projeter les images"), f"/{place.slug}/pictures"))
     return found

@@ -76,7 +76,7 @@ WALLS = ["/{}/DS/wall", "/{}/TR/wall"]
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        (Role.HOST, ["/host/{}", "/{}/paper", *READ, *DESKS, *WALLS]),
+        (Role.HOST, ["/host/{}", "/{}/paper", "/{}/cahier", *READ, *DESKS, *WALLS]),
         (Role.FACILITATOR, ["/{}/paper", *READ, *DESKS, *WALLS]),
         (Role.WALL, [*READ[1:], *WALLS]),
     ],
