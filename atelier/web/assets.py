@@ -1,4 +1,4 @@
-"""Style sheets and scripts: read, named after their content, compressed once, kept by browsers for ever."""
+"""Style sheets, scripts, pictures: named after their content, compressed once, kept by browsers for ever."""
 
 import hashlib
 import re
@@ -15,15 +15,27 @@ _MEDIA_TYPE = {".css": "text/css", ".js": "text/javascript"}
 _FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 _FILES: dict[str, Piece] = {}
+_PICTURES: dict[str, bytes] = {}
 
 
 def serve(*paths: Path) -> str:
     """The address of a file: `/static/atelier-5f0c2a9b41.css`. Several make one, called as the last."""
     text = "".join(_thin(path.read_text(encoding="utf-8")) for path in paths)
-    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
-    name = f"{paths[-1].stem}-{digest}{paths[-1].suffix}"
+    name = _named(paths[-1], text.encode())
     _FILES[name] = piece(text)
     return f"/static/{name}"
+
+
+def serve_picture(path: Path) -> str:
+    """The address of a picture, which is compressed already."""
+    content = path.read_bytes()
+    name = _named(path, content)
+    _PICTURES[name] = content
+    return f"/static/{name}"
+
+
+def _named(path: Path, content: bytes) -> str:
+    return f"{path.stem}-{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
 
 
 def _thin(text: str) -> str:
@@ -35,6 +47,8 @@ def _thin(text: str) -> str:
 async def static(request: Request) -> Response:
     """One of them."""
     name = request.path_params["name"]
+    if name in _PICTURES:
+        return Response(_PICTURES[name], headers=_FOR_EVER, media_type="image/png")
     if name not in _FILES:
         raise HTTPException(404)
     media_type = _MEDIA_TYPE[Path(name).suffix]

@@ -2,6 +2,7 @@
 
 python -m tests.browser.screens_pictures DIR     every screen, into DIR
 python -m tests.browser.screens_pictures --tour  what the documentation shows, into docs/tour
+python -m tests.browser.screens_pictures --guide what the guide at /help shows, into atelier/guide/pictures
 """
 
 import sys
@@ -13,11 +14,13 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from atelier.demonstration import play
 from atelier.domain.words import Role, WallMode
 from atelier.live.creation import found
+from tests.browser import guide_pictures
 from tests.browser.conftest import LAUNCH
 from tests.browser.screens import Desk
 from tests.browser.serving import NAMED, PROGRAMME, ROOT, Convention, Server
 
 TOUR = ROOT / "docs" / "tour"
+OURS = ("--tour", "--guide")
 LAPTOP, PROJECTORS = (1440, 900), ((1280, 720), (1920, 1080))
 
 THEME = "DS"
@@ -57,6 +60,12 @@ class Pictures:
         self.person.page.screenshot(path=path, animations="disabled", caret="hide")
         print(f"{path}: {path.stat().st_size // 1000} kB")
 
+    def choose_two(self) -> None:
+        """Cards of the first board, at a desk."""
+        loose = self.person.page.locator('[data-place="constat-cards"] > .card > .choose input')
+        for number in range(2):
+            loose.nth(number).check()
+
 
 def _day(server: Server, name: str, until: int | None = None) -> Convention:
     """The demonstration, as it stands after that event."""
@@ -65,11 +74,11 @@ def _day(server: Server, name: str, until: int | None = None) -> Convention:
 
 
 def _take_the_tour(pictures: Pictures) -> None:
-    person, midday = pictures.person, pictures.midday
+    midday = pictures.midday
     pictures.opens(midday.path(THEME, "wall"), PROJECTORS[0])
     pictures.take("wall")
     pictures.opens(midday.path(THEME, "desk"))
-    _choose_two(person)
+    pictures.choose_two()
     pictures.take("desk")
 
 
@@ -105,7 +114,7 @@ def _take_desks(pictures: Pictures) -> None:
     for convention in (pictures.empty, pictures.evening, pictures.midday):
         pictures.opens(convention.path(THEME, "desk"))
         pictures.take(f"desk-{convention.slug}")
-    _choose_two(person)
+    pictures.choose_two()
     pictures.take("desk-chosen")
     person.chooses_nothing()
     person.chooses("DS-C3")
@@ -114,27 +123,26 @@ def _take_desks(pictures: Pictures) -> None:
     pictures.take("desk-wording")
 
 
-def _choose_two(person: Desk) -> None:
-    loose = person.page.locator('[data-place="constat-cards"] > .card > .choose input')
-    for number in range(2):
-        loose.nth(number).check()
-
-
-def main(folder: Path | None) -> None:
-    """All of them, or the tour."""
+def main(asked: str) -> None:
+    """The tour, the guide, or all of them into that folder."""
     with TemporaryDirectory() as made, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**LAUNCH)
         server = Server(Path(made), NAMED, _USUAL_PORT)
         try:
-            pictures = Pictures(browser, server, folder or TOUR)
-            _take_all(pictures) if folder else _take_the_tour(pictures)
+            pictures = Pictures(browser, server, TOUR if asked in OURS else Path(asked))
+            match asked:
+                case "--tour":
+                    _take_the_tour(pictures)
+                case "--guide":
+                    guide_pictures.take(pictures, browser)
+                case _:
+                    _take_all(pictures)
         finally:
             browser.close()
             server.stop()
 
 
 if __name__ == "__main__":
-    asked = sys.argv[1:]
-    if len(asked) != 1:
+    if len(sys.argv) != 2:
         sys.exit(__doc__)
-    main(None if asked == ["--tour"] else Path(asked[0]))
+    main(sys.argv[1])

@@ -8,6 +8,7 @@ _FOLDER = Path(__file__).parent / "static"
 
 STYLE = serve(_FOLDER / "atelier.css")
 READ_STYLE = serve(_FOLDER / "read.css")
+GUIDE_STYLE = serve(_FOLDER / "guide.css")
 PICTURES_STYLE = serve(_FOLDER / "pictures.css")
 SCRIPT = serve(_FOLDER / "live.js", _FOLDER / "atelier.js")
 WEIGH_STYLE = serve(_FOLDER / "weigh.css")

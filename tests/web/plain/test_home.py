@@ -69,7 +69,7 @@ def test_capitals_that_a_phone_put_in_are_taken_out(hall: Hall) -> None:
     assert (moved.status_code, moved.headers["location"]) == (307, f"/{hall.slug}")
 
 
-@pytest.mark.parametrize("path", ["/host", "/help", "/api", "/static", "/settings/x", "/r", "/_nicegui/x"])
+@pytest.mark.parametrize("path", ["/host", "/help/x", "/api", "/static", "/settings/x", "/r", "/_nicegui/x"])
 def test_the_names_of_other_pages_are_not_conventions(hall: Hall, path: str) -> None:
     assert hall.browser().get(path).status_code == 404
 

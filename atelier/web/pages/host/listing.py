@@ -19,7 +19,12 @@ def listing(request: Request) -> None:
         return
     said = here.speech.text
     with host_screen(said("Organiser")):
-        bar(said("Organiser"), said("cette machine"), [(said("Accueil"), "/")], heads=False)
+        bar(
+            said("Organiser"),
+            said("cette machine"),
+            [(said("Accueil"), "/"), (said("Mode d’emploi"), "/help/host")],
+            heads=False,
+        )
         with ui.element("div").classes("at-host"):
             hosted = here.hosted
             if hosted:

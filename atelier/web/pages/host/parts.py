@@ -47,7 +47,12 @@ def link_button(said: str, address: str, *, main: bool = False) -> None:
 def pages_of(slug: str, state: Convention, speech: Speech, current: str) -> None:
     """The bar, and the four pages of the host."""
     said = speech.text
-    links = [(said("Les écrans de l’équipe"), f"/{slug}/team"), (said("Mes conventions"), "/host")]
+    links = [
+        (said("Les écrans de l’équipe"), f"/{slug}/team"),
+        (said("Le cahier"), f"/{slug}/cahier"),
+        (said("Mes conventions"), "/host"),
+        (said("Mode d’emploi"), "/help/host"),
+    ]
     bar(said("Organiser"), state.title, links, heads=False)
     pages = {
         "": said("Aujourd’hui"),

@@ -37,7 +37,9 @@ def _links(here: Visit) -> list[tuple[str, str]]:
     said = here.speech.text
     return [
         (said("Feuilles à imprimer"), f"/{here.slug}/sheets/cards"),
+        (said("Le cahier"), f"/{here.slug}/cahier"),
         (said("Les ateliers"), f"/{here.slug}"),
+        (said("Mode d’emploi"), "/help/secretary"),
     ]
 
 
