@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 
 from atelier.cahier.compose import compose
 from atelier.cahier.content import content, fingerprint, short
-from atelier.domain import commands
+from atelier.cahier.markdown import render
+from atelier.domain import commands, events
 from atelier.domain.evolve import replay
 from atelier.domain.frozenmap import FrozenMap
 from atelier.domain.words import AsideReason, CardNumber, Instant, Reference
 from tests.cahier.day import rich_day
+from tests.cahier.french import French
 from tests.domain.play import HOST
 from tests.domain.rooms import CARD, CARRIED, with_a_room
 
@@ -63,6 +65,7 @@ def backwards(mapping: Mapping[Any, V]) -> dict[Any, V]:
 _ELSEWHERE = """
 import hashlib
 from tests.cahier.day import rich_day
+from tests.cahier.french import French
 from tests.domain.play import HOST
 from tests.domain.rooms import CARD, CARRIED, with_a_room
 from tests.cahier.french import French
@@ -159,3 +162,11 @@ def test_a_card_from_elsewhere_says_from_where_and_the_others_say_nothing_of_it(
     assert not {"written", "origin"} & set(ours)
     assert carried["origin"]["reference"] == "SA-R4"
     assert (brought["number"], brought["written"]) == (CARD.card, "B-1")
+
+
+def test_a_statement_made_of_what_an_earlier_cahier_said_cites_it() -> None:
+    play = with_a_room()
+    event = play.do(CARRIED, HOST)
+    assert isinstance(event, events.StatementCarried)
+    play.do(commands.GroupCards(cards=(event.card,)))
+    assert "Repris d’un cahier précédent : " in render(compose(play.state), French())

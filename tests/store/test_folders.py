@@ -146,6 +146,19 @@ def test_a_new_folder_is_for_its_owner_alone_and_its_name_is_durable(
     assert synced == [tmp_path / "sessions"]
 
 
+def test_a_new_folder_whose_name_cannot_be_made_durable_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("atelier.store.folders.sync_folder", full)
+    with pytest.raises(CannotWrite):
+        make_new_folder(tmp_path / "sessions", SLUG)
+    assert files(tmp_path / "sessions") == {}
+    assert not (tmp_path / "sessions" / SLUG).exists()
+
+
 def test_nothing_half_made_stays(tmp_path: Path) -> None:
     folder = opened(tmp_path)
     Recorded(folder.log)

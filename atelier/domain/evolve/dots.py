@@ -31,8 +31,6 @@ def apply(state: Convention, event: events.DotsEvent, seq: Seq) -> Convention:
 def closed(state: Convention, number: VoteNumber, seq: Seq) -> Convention:
     """That vote takes no more dots; its result belongs to those who left before the end too."""
     vote = state.votes[number]
-    if not vote.open:
-        return state
     left = [code for code in vote.themes if state.themes[code].vote is None]
     themes = {code: replace(state.themes[code], vote=number) for code in left}
     state = replace(state, themes={**state.themes, **themes})

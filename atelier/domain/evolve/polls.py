@@ -34,8 +34,6 @@ def apply(state: Convention, event: events.PollEvent, seq: Seq) -> Convention:
 def closed(state: Convention, number: PollNumber, seq: Seq) -> Convention:
     """That poll takes no more words; its result belongs to those who left before the end too."""
     poll = state.polls[number]
-    if not poll.open:
-        return state
     left = [code for code in poll.themes if state.themes[code].poll is None]
     themes = {code: replace(state.themes[code], poll=number) for code in left}
     state = replace(state, themes={**state.themes, **themes})
