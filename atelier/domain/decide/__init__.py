@@ -4,7 +4,17 @@ from typing import assert_never
 
 from atelier.domain import commands, events
 from atelier.domain.actor import Actor
-from atelier.domain.decide import cards, convention, document, dots, grouping, polls, programme, rooms, statements
+from atelier.domain.decide import (
+    cards,
+    convention,
+    document,
+    dots,
+    grouping,
+    polls,
+    programme,
+    rooms,
+    statements,
+)
 from atelier.domain.decide.checks import Refused
 from atelier.domain.decide.outcome import Decision, Unchanged
 from atelier.domain.permissions import permit

@@ -5,7 +5,17 @@ from dataclasses import replace
 from typing import assert_never
 
 from atelier.domain import events
-from atelier.domain.evolve import cards, convention, document, dots, grouping, polls, programme, rooms, statements
+from atelier.domain.evolve import (
+    cards,
+    convention,
+    document,
+    dots,
+    grouping,
+    polls,
+    programme,
+    rooms,
+    statements,
+)
 from atelier.domain.reverse import reverse_of
 from atelier.domain.state import NOTHING, Convention
 

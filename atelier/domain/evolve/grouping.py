@@ -49,11 +49,10 @@ def change(state: Convention, reference: Reference, seq: Seq, **fields: Any) -> 
 def _new(state: Convention, statement: Statement) -> Convention:
     parsed = references.parse(statement.reference)
     assert parsed is not None, statement.reference  # noqa: S101 - `decide` makes no other
-    theme, kind, number = parsed
     return replace(
         state,
         statements=state.statements.put(statement.reference, statement),
-        board_sizes={**state.board_sizes, (theme, kind): number},
+        board_sizes={**state.board_sizes, (parsed.theme, parsed.kind): parsed.number},
     )
 
 
