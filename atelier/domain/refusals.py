@@ -27,6 +27,7 @@ class Because(StrEnum):
     CARD_SET_ASIDE = "card_set_aside"
     CARD_PLACED = "card_placed"
     CARD_NOT_PLACED = "card_not_placed"
+    CARD_MOVED_SINCE = "card_moved_since"
     STATEMENT_GONE = "statement_gone"
     STATEMENT_LIVE = "statement_live"
     VOTE_OPEN = "vote_open"

@@ -54,7 +54,7 @@ def _of_grouping(before: Convention, event: events.GroupingEvent) -> commands.Co
             joined = before.statements.get(reference)
             if joined is not None and (_is_bare(joined) or title not in (None, joined.title)):
                 return None
-            return commands.UngroupCards(cards=numbers)
+            return commands.UngroupCards(cards=numbers, statement=reference)
         case events.CardsUngrouped(cards=numbers):
             homes = {before.cards[number].statement for number in numbers}
             home = homes.pop()
@@ -90,7 +90,9 @@ def _of_restoring(
     loose = [number for number in numbers if before.cards[number].statement is None]
     if statement.split_from is None or not loose:
         return commands.DissolveStatement(statement=statement.reference)
-    return commands.UngroupCards(cards=numbers) if len(loose) == len(numbers) else None
+    if len(loose) < len(numbers):
+        return None
+    return commands.UngroupCards(cards=numbers, statement=statement.reference)
 
 
 def _of_statement(before: Convention, event: events.StatementEvent) -> commands.Command | None:

@@ -90,6 +90,10 @@ SENTENCES: dict[Because, tuple[str, ...]] = {
         msgid("La carte n° {card} n’est pas dans cet énoncé. Choisissez une autre carte."),
         msgid("Cette carte n’est pas dans cet énoncé. Choisissez une autre carte."),
     ),
+    Because.CARD_MOVED_SINCE: (
+        msgid("La carte n° {card} n’est plus dans {statement}. Rien n’a changé : vous pouvez continuer."),
+        msgid("Une carte n’est plus dans cet énoncé. Rien n’a changé : vous pouvez continuer."),
+    ),
     Because.STATEMENT_GONE: (
         msgid("{statement} a été réuni avec d’autres dans {into}. Continuez avec {into}."),
         msgid("{statement} n’existe plus. Ses cartes sont revenues sur le mur."),

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from atelier.domain import chapters, outline
+from atelier.domain import chapters, events, outline
 from atelier.domain import commands as c
 from atelier.domain.card import Card
 from atelier.domain.decide import Decision, decide
@@ -15,8 +15,8 @@ from atelier.domain.matches import live_matches
 from atelier.domain.refusals import Because, Refusal
 from atelier.domain.state import Convention, Theme
 from atelier.domain.statement import Statement
-from atelier.domain.words import Kind, Resolution, Seq
-from tests.domain.moves import ALL_ROUND, Move, moves, played
+from atelier.domain.words import Kind, Reference, Resolution, Seq
+from tests.domain.moves import ALL_ROUND, Move, begun, moves, played
 from tests.domain.play import Play
 
 
@@ -45,6 +45,36 @@ CANNOT_BE_UNDONE = {
     Because.STATEMENT_GONE,  # an axis that held a statement since merged
     Because.ALREADY_THERE,  # a match whose statement, since merged, stands in another
 }
+
+
+@given(moves())
+@settings(max_examples=150)
+def test_undoing_an_old_grouping_takes_cards_out_of_the_statement_that_it_made_and_of_no_other(
+    day: list[Move],
+) -> None:
+    play = begun()
+    made: dict[Seq, Reference] = {}
+    for _, _, event in played(day, play):
+        if isinstance(event, events.CardsGrouped | events.StatementRestored):
+            made[play.state.seq] = event.statement
+    for seq, reference in made.items():
+        outcome = decide(play.state, c.Undo(seq=seq), ALL_ROUND)
+        if isinstance(outcome, Decision) and isinstance(outcome.event, events.CardsUngrouped):
+            assert {play.state.cards[one].statement for one in outcome.event.cards} == {reference}
+
+
+def test_a_card_that_went_to_another_statement_since_stays_there() -> None:
+    play = Play()
+    card, other = play.post(), play.post()
+    play.group(card, other)
+    grouped = play.state.seq
+    play.do(c.UngroupCards(cards=(card,)))
+    elsewhere = play.group(card, play.post())
+    refusal = play.ask(c.Undo(seq=grouped), ALL_ROUND)
+    assert isinstance(refusal, Refusal)
+    assert refusal.because is Because.CARD_MOVED_SINCE
+    assert refusal.about["card"] == card
+    assert play.state.cards[card].statement == elsewhere
 
 
 def _content(state: Convention, before: Convention) -> dict[str, Any]:

@@ -16,9 +16,10 @@ class GroupCards:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UngroupCards:
-    """Cards leave their statement; the last one to leave dissolves it."""
+    """Cards leave their statement, that one if it is said; the last one to leave dissolves it."""
 
     cards: tuple[CardNumber, ...]
+    statement: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

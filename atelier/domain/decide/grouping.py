@@ -40,8 +40,8 @@ def decide(state: Convention, command: GroupingCommand) -> events.GroupingEvent 
     match command:
         case GroupCards():
             return _group(state, command)
-        case UngroupCards(cards=numbers):
-            return _ungroup(state, some(numbers, "cards"))
+        case UngroupCards(cards=numbers, statement=reference):
+            return _ungroup(state, some(numbers, "cards"), reference)
         case AddStatement(theme=code, kind=kind, text=given):
             theme = theme_at(state, code)
             if kind not in theme.boards:
@@ -84,11 +84,15 @@ def _group(state: Convention, command: GroupCards) -> events.CardsGrouped:
     return events.CardsGrouped(statement=reference, cards=numbers, themes=themes, kind=kind, title=title)
 
 
-def _ungroup(state: Convention, numbers: tuple[CardNumber, ...]) -> events.CardsUngrouped:
+def _ungroup(
+    state: Convention, numbers: tuple[CardNumber, ...], reference: Reference | None
+) -> events.CardsUngrouped:
     for number in numbers:
         card = state.cards.get(number)
         if card is None:
             refuse(Because.UNKNOWN, "cards", given=number)
+        if reference is not None and card.statement != reference:
+            refuse(Because.CARD_MOVED_SINCE, "cards", card=number, statement=reference)
         if card.statement is None:
             refuse(Because.CARD_NOT_PLACED, "cards", card=number)
         not_weighed(state, state.statements[card.statement])
