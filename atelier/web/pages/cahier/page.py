@@ -21,7 +21,7 @@ from atelier.web.plain.errors import error_page
 from atelier.web.plain.paths import SLUG
 from atelier.web.site import site_of
 
-_STYLES = style("desk"), style("cahier"), style("cahier_sides")
+_STYLES = style("host"), style("desk"), style("cahier"), style("cahier_sides")
 
 
 @ui.page(f"/{SLUG}/cahier", reconnect_timeout=RECONNECT_SECONDS)

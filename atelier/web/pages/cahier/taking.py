@@ -1,19 +1,49 @@
-"""Taking the cahier away."""
+"""Taking the cahier away: in every format, the whole at once, the proof to read again together."""
 
+import inspect
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
-from atelier.web.components.panel import Panel
+from nicegui import ui
+from nicegui.element import Element
+
+from atelier.domain.permissions import may_carry_away
 from atelier.web.pages.cahier.bench import Bench
+from atelier.web.pages.host.entering import Handler
+from atelier.web.pages.host.parts import button, link_button, part
+from atelier.web.pages.host.taking import Taking
+from atelier.web.pages.visit import Visit
 
 ACTS: Mapping[str, Callable[[Bench, str], Awaitable[None]]] = {}
 
 
-def build(bench: Bench) -> Panel:
-    """Where it stands on the page."""
-    panel = Panel("bench-taking", now=bench.now)
-    bench.hear(panel)
-    return panel
+def build(bench: Bench) -> Element:
+    """A button; behind it, everything that can be taken."""
+    here, said = bench.here, bench.here.speech.text
+    with ui.element("div").classes("bench-taking") as made:
+        with ui.dialog() as dialog, ui.card().classes("at-dialog at-host bench-taken"):
+            Taking(here, gate=_whoever_may)
+            with part(said("À imprimer, à relire ensemble")), ui.element("div").classes("at-links"):
+                link_button(said("Relecture des énoncés"), f"/{here.slug}/sheets/proof")
+                link_button(said("Lire le cahier"), f"/{here.slug}/read")
+            button(said("Fermer"), dialog.close, main=True)
+        button(said("Emporter"), dialog.open)
+    return made
 
 
 def show(bench: Bench) -> None:
-    """As it is now."""
+    """It is always the same."""
+
+
+def _whoever_may(here: Visit, work: Handler) -> Callable[..., Awaitable[None]]:
+    """A gesture, done if whoever makes it may still carry the whole away."""
+
+    async def handle(*given: Any) -> None:
+        if not may_carry_away(here.actor):
+            ui.navigate.reload()
+            return
+        done = work(*given)
+        if inspect.isawaitable(done):
+            await done
+
+    return handle

@@ -16,7 +16,7 @@ from atelier.web.pages.host import facts
 from atelier.web.pages.host.ending import End, Erasing
 from atelier.web.pages.host.entering import enter_convention, host_screen, only_host
 from atelier.web.pages.host.parts import button, copy_text, h1, note, pages_of, part
-from atelier.web.pages.host.taking import Taking, is_loopback
+from atelier.web.pages.host.taking import TakingAway, is_loopback
 from atelier.web.pages.visit import Visit
 
 _SHOWN_AT_ONCE = 12
@@ -40,7 +40,7 @@ def finish(request: Request, slug: str) -> None:
                     _Missing(here)
                     ends = ui.element("div")
                 with ui.element("div"):
-                    taking = Taking(here, on_machine=on_machine)
+                    taking = TakingAway(here, on_machine=on_machine)
                     Erasing(here, lambda found: _erased(page, found, here))
                 with ends:
                     End(here, taking.write)
