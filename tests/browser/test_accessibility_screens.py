@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from atelier.domain.words import Role, WallMode
+from tests.browser.benches import Bench
 from tests.browser.measures import grave_faults
 from tests.browser.screens import Desk, Host, Paper, Screen, Wall
 from tests.browser.serving import OPEN, Convention, Server
@@ -115,4 +116,38 @@ def test_axe_finds_nothing_grave_on_any_page_of_the_host(
     host.page.get_by_role("button", name="Créer la convention").click()
     expect(host.page.get_by_text("Il manque le texte.").first).to_be_visible()
     found["new, refused"] = grave_faults(host.page)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_axe_finds_nothing_grave_where_the_cahier_is_written(
+    full: Convention, sits: Callable[[type[Screen]], Screen]
+) -> None:
+    bench = sits(Bench)
+    assert isinstance(bench, Bench)
+    bench.sits_down(full)
+    found = {"outline": grave_faults(bench.page)}
+    bench.presses("fold", "theme:DS")
+    bench.presses("large", "DS-R1")
+    bench.opens_text("foreword")
+    bench.page.keyboard.type("Voir DS-R999 et DS-")
+    bench.page.get_by_role("option").first.wait_for()
+    found["offered"] = grave_faults(bench.page)
+    bench.page.keyboard.press("Escape")
+    bench.page.locator(".problems").wait_for()
+    bench.is_saved()
+    full.server.hold()
+    bench.page.keyboard.type(" Le mien.")
+    full.server.go_on()
+    full.does("write_section", section="foreword", text="Le sien.", role=Role.SECRETARY)
+    bench.page.locator(".conflict").wait_for()
+    found["conflict"] = grave_faults(bench.page)
+    bench.page.get_by_role("button", name="Garder le mien").click()
+    bench.is_saved()
+    bench.page.get_by_role("button", name="Versions").click()
+    bench.page.locator(".versions li button").first.click()
+    bench.page.locator(".versions .both").wait_for()
+    found["versions"] = grave_faults(bench.page)
+    bench.presses("add_block", "day")
+    bench.sheet.locator("h2").wait_for()
+    found["naming"] = grave_faults(bench.page)
     assert {name: faults for name, faults in found.items() if faults} == {}

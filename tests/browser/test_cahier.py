@@ -277,3 +277,42 @@ def test_the_host_looks_and_a_facilitator_is_told_what_this_is(
     bench.opens(f"/r/{day.keys[Role.FACILITATOR]}")
     bench.opens(day.path("cahier"))
     expect(bench.page.get_by_text("Ici, le secrétariat écrit le cahier.")).to_be_visible()
+
+
+def test_a_closed_cahier_is_read_and_what_was_being_typed_is_not_lost(day: Convention, sits: Sits) -> None:
+    bench = sits(day)
+    bench.opens_text("foreword")
+    bench.types("Avant la fin.")
+    day.server.hold()
+    bench.page.keyboard.type(" Trop tard ?")
+    day.server.go_on()
+    for gap in day.seen["gaps"]:
+        day.does("answer_gap", gap=gap["name"] if isinstance(gap, dict) else gap, reason="Vu.")
+    bench.is_saved()
+    day.does("close_convention", role=Role.HOST)
+    expect(bench.page.get_by_text("le cahier se lit, il ne s’écrit plus")).to_be_visible()
+    expect(bench.box).to_have_attribute("readonly", "")
+    expect(bench.box).to_have_value("Avant la fin. Trop tard ?")
+    expect(bench.page.locator(".tools, .moves")).to_have_count(0)
+    day.does("reopen_convention", role=Role.HOST)
+    expect(bench.page.locator(".tools")).to_be_visible()
+    bench.box.focus()
+    bench.page.keyboard.press("Control+End")
+    bench.types(" Non.")
+    assert text_of(day, "foreword") == "Avant la fin. Trop tard ? Non."
+
+
+def test_of_many_cards_only_those_that_are_shown_are_sent(day: Convention, sits: Sits) -> None:
+    for number in range(60):
+        day.has(f"Encore une carte, la {number}.")
+    bench = sits(day)
+    things = bench.page.locator(".things li")
+    expect(things).to_have_count(40)
+    bench.presses("which", "cards")
+    expect(bench.page.locator(".found")).to_have_text("61 trouvés")
+    bench.presses("more")
+    expect(things).to_have_count(61)
+    bench.page.get_by_role("searchbox").fill("la 59.")
+    expect(things).to_have_count(1)
+    bench.presses("theme", "TR")
+    expect(bench.page.locator(".found")).to_contain_text("Rien ne correspond.")

@@ -17,12 +17,12 @@ export default {
     <textarea ref="text" :readonly="!writable" dir="auto" :lang="language" :aria-label="title" :placeholder="writable ? words.empty : ''"
       aria-autocomplete="list" :aria-controls="offers.length ? 'offers' : null" :aria-activedescendant="offers.length ? 'offer-' + at : null"
       @input="typed" @filled="filled" @keydown="keys" @blur="offers = []" @click="offers = []"></textarea>
-    <ul v-if="offers.length" id="offers" ref="offers" role="listbox" :aria-label="words.offered" :style="place">
+    <ul v-if="offers.length" id="offers" ref="offers" role="listbox" tabindex="0" :aria-label="words.offered" :style="place">
       <li v-for="(one, n) in offers" :key="one[0]" :id="'offer-' + n" role="option" :aria-selected="n === at ? 'true' : 'false'" @mousedown.prevent="take(one)">
         <b class="code">{{ one[0] }}</b> <span dir="auto">{{ one[1] }}</span></li></ul>
   </div>
   <div role="alert"><ul v-if="broken.length" class="problems"><li v-for="one in broken" :key="one">{{ words.broken.replace("{reference}", one) }}</li></ul></div>
-  <p class="signs" :class="{ over: signs > limit }">{{ words.count.replace("{n}", signs).replace("{limit}", limit) }}</p>
+  <p class="signs" :class="{ over: signs > limit }">{{ words.count.replace("{n}", signs.toLocaleString(words.locale)).replace("{limit}", limit.toLocaleString(words.locale)) }}</p>
 </div>`,
   props: { words: Object, limit: Number, title: String, language: String, statements: Array, writable: Boolean },
 

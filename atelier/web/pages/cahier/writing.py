@@ -33,6 +33,7 @@ def words(speech: Speech) -> dict[str, str]:
         "quote": said("Citation"),
         "link": said("Lien"),
         "statement": said("Lien vers un énoncé"),
+        "locale": speech.lang,
         "tools": said("Mise en forme"),
         "some_words": said("ces mots"),
         "address": said("adresse"),
