@@ -12,6 +12,7 @@ from atelier.domain.refusals import Because, Refusal
 from atelier.domain.words import CardNumber, Channel, Reference
 from atelier.web.pages.desk.acting import at_once
 from atelier.web.pages.desk.chosen import Act, Chosen, founders, homes, possible
+from atelier.web.pages.desk.page import pointed_at
 from tests.domain.moves import Move, moves, played
 from tests.domain.play import CONSTAT, DS, FACILITATOR, PISTE, QUESTION, REVENDICATION
 from tests.web.pages.desk.day import C1, C2, R1, Day
@@ -176,3 +177,21 @@ def test_everyone_is_asked_about_sentences_and_grades_compare_several_of_one_the
     assert Act.ASK in day.could(C1)
     assert Act.GRADE not in day.could(C1)
     assert {Act.GRADE, Act.MERGE} <= day.could(C1, C2)
+
+
+@pytest.mark.parametrize(
+    ("query", "chosen"),
+    [
+        ({"card": "1"}, "card-1"),
+        ({"statement": "DS-C1"}, "DS-C1"),
+        ({"card": "99"}, ""),
+        ({"card": "<b>"}, ""),
+        ({"statement": "DS-C9"}, ""),
+        ({}, ""),
+    ],
+)
+def test_the_address_of_a_desk_points_at_what_there_is_and_at_nothing_else(
+    day: Day, query: dict[str, str], chosen: str
+) -> None:
+    day.groups(*day.posts())
+    assert pointed_at(query, day.state) == chosen
