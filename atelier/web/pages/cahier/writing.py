@@ -36,7 +36,6 @@ def words(speech: Speech) -> dict[str, str]:
         "locale": speech.lang,
         "tools": said("Mise en forme"),
         "some_words": said("ces mots"),
-        "address": said("adresse"),
         "offered": said("Énoncés proposés"),
         "broken": said("{reference} n’existe pas."),
         "count": said("{n} signes sur {limit}"),
