@@ -141,6 +141,12 @@ def test_every_number_that_the_program_knows_is_told_by_it(lang: str, name: str)
     assert not re.search(r"\{[A-Z]|\[\[|\]\]|::", shown)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_line_of_the_french_guide_begins_with_a_sign(name: str) -> None:
+    shown = re.sub(r"<[^>]+>", "", unescape(guide.page("fr", name).html))
+    assert re.findall(r".{9}[\w»)] [;!?:»]\s", shown) == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_facilitators_day_is_the_default_programme_step_by_step(lang: str) -> None:
     told = [words for _, words in guide.page(lang, "facilitator").contents]

@@ -28,7 +28,7 @@ _DOTS = 6  # the step, by its number
 _INK = "1c1a17"
 _GROUNDS = ("f6f1e5", "fffdf7", "f7d774", "fdf3cf")
 _COLOURS = (
-    *(_INK, *_GROUNDS, "57514a", "d9d0bd", "8d8268", "ffffff", "8a6100", "c8321f", "fff4f0"),
+    *(_INK, *_GROUNDS, "57514a", "d9d0bd", "e6e0d0", "8d8268", "ffffff", "8a6100", "c8321f", "fff4f0"),
     *("0b57d0", "8fb0e8", "1f6b3a", "e4f1e6", "3d4f8a", "2f6f5e"),
 )
 

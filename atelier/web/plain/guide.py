@@ -69,7 +69,7 @@ def page(lang: str, name: str) -> GuidePage:
     said = speech(lang)
     title, _, body = source(said.lang, name).removeprefix("# ").partition("\n")
     reader = markdown.Markdown(extensions=["tables", "toc"], output_format="html")
-    made = _with_pictures(reader.convert(_filled(body, said)))
+    made = _with_pictures(reader.convert(_filled(body, said)), said)
     parts = tuple((one["id"], one["name"]) for one in reader.toc_tokens)  # type: ignore[attr-defined]
     safe = nh3.clean(made, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(), link_rel=None)
     return GuidePage(
@@ -96,14 +96,15 @@ def _set(text: str, said: Speech) -> str:
     return well_set(text) if said.lang == "fr" else text
 
 
-def _with_pictures(made: str) -> str:
+def _with_pictures(made: str, said: Speech) -> str:
     def shown(found: re.Match[str]) -> str:
         alt, name, caption = found.groups()
         width, height, address = PICTURES[name]
-        sort = name.partition("-")[0].removesuffix(".png")
+        called = name.removesuffix(".png")
         return (
-            f'<figure class="{sort}"><img alt="{alt}" src="{address}" width="{width}" height="{height}"'
-            f' loading="lazy"><figcaption>{caption}</figcaption></figure>'
+            f'<figure class="{called.partition("-")[0]} {called}">'
+            f'<img alt="{alt}" src="{address}" width="{width}" height="{height}" loading="lazy">'
+            f"<figcaption>{_set(caption, said)}</figcaption></figure>"
         )
 
     return _PICTURE.sub(shown, made)

@@ -19,7 +19,9 @@ def facts(lang: str) -> Mapping[str, str]:
         "KEEP_DAYS": str(KEEP_DAYS),
         "NOTICE": _quoted(privacy_notice(said, (), KEEP_DAYS)),
     }
-    for number, step in enumerate(steps(said), 1):
+    programme = steps(said)
+    found["DAY_MINUTES"] = str(sum(step.minutes for step in programme))
+    for number, step in enumerate(programme, 1):
         found[f"STEP_{number}"] = step.label
         found[f"STEP_{number}_MINUTES"] = str(step.minutes)
         if step.dots:
