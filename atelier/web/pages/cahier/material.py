@@ -30,7 +30,7 @@ def search(bench: Bench, words: str) -> None:
 def show(bench: Bench) -> None:
     """What is found, the first of it."""
     state, looking = bench.state, bench.looking
-    quoted = _quoted(state)
+    quoted = quoted_in(state)
     things = list(found(state, looking, quoted))
     html = bench.fill(
         "material.html",
@@ -90,7 +90,7 @@ def key_of(thing: Thing) -> str:
     return thing.reference if isinstance(thing, Statement) else str(thing.number)
 
 
-def _quoted(state: Convention) -> Mapping[Reference, int]:
+def quoted_in(state: Convention) -> Mapping[Reference, int]:
     """In how many texts each statement is cited."""
     counted: dict[Reference, int] = {}
     for name in printed(state):
