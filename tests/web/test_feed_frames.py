@@ -7,16 +7,16 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from atelier.domain import commands
 from atelier.domain.state import Convention
 from atelier.domain.views import public
-from atelier.domain.words import ThemeCode
+from atelier.domain.words import Choice, Count, Kind
 from atelier.live.feed import Channel, View
 from atelier.web.plain.looks import Eye, view_of
 from atelier.web.plain.shared import Kept
-from tests.domain.moves import Move, begun, moves, played
+from tests.domain.moves import SAYING, WEIGHING, Move, begun, moves, played
+from tests.domain.play import ANA, DS, SECRETARY
 from tests.sse import Listener
-
-DS = ThemeCode("DS")
 
 
 def drawing(eye: Eye) -> Any:
@@ -74,13 +74,31 @@ def marked(state: Convention) -> Convention:
     return replace(state, cards=cards)
 
 
-@given(moves())
+def test_what_is_given_in_an_open_vote_and_poll_is_in_no_frame() -> None:
+    play = begun()
+    reference = play.statement(Kind.REVENDICATION, "Un guichet ouvert.")
+    play.do(commands.OpenVote(theme=DS, dots=3))
+    play.do(commands.CastDots(statement=reference, dots=2), ANA)
+    play.do(commands.CountDots(statement=reference, channel=Count.HANDS, dots=9), SECRETARY)
+    told_of_nobody(play.state)
+    play.do(commands.CloseVote(theme=DS))
+    play.do(commands.OpenPoll(statements=(reference,)))
+    play.do(commands.CastChoice(statement=reference, choice=Choice.AGREE), ANA)
+    told_of_nobody(play.state)
+
+
+@given(moves(builders=(*WEIGHING, *WEIGHING, *SAYING)))
 @settings(max_examples=25)
 def test_no_frame_says_who_gave_what_or_how_much_was_given_while_it_is_weighed(day: list[Move]) -> None:
     """The team's are no exception: whoever counts as it goes sways those who have not voted."""
     for play, _, _ in played(day):
-        for eye in (Eye("fr"), Eye("fr", team=True)):
-            assert shown(drawing(eye)(play.state)) == shown(drawing(eye)(nothing_given(play.state)))
+        told_of_nobody(play.state)
+
+
+def told_of_nobody(state: Convention) -> None:
+    """Every frame is what it would be had nobody given anything."""
+    for eye in (Eye("fr"), Eye("fr", team=True)):
+        assert shown(drawing(eye)(state)) == shown(drawing(eye)(nothing_given(state)))
 
 
 def nothing_given(state: Convention) -> Convention:
