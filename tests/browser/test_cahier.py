@@ -139,6 +139,24 @@ def test_two_see_that_the_other_has_the_same_text_open(day: Convention, sits: Si
     expect(one.page.locator(".writing .others")).to_have_count(0, timeout=30_000)
 
 
+def test_what_is_typed_beside_a_statement_that_is_dissolved_becomes_a_text_apart(
+    day: Convention, sits: Sits
+) -> None:
+    bench = sits(day)
+    bench.presses("fold", "theme:DS")
+    bench.presses("open", "statement:DS-C2:after")
+    expect(bench.box).to_be_focused()
+    day.server.hold()
+    bench.page.keyboard.type("Ce que la salle en a dit.")
+    day.server.go_on()
+    day.does("dissolve_statement", statement="DS-C2")
+    expect(bench.box).to_have_count(0)
+    bench.page.get_by_role("button", name="En faire un texte à part").click()
+    expect(bench.box).to_have_value("Ce que la salle en a dit.")
+    assert text_of(day, "block:B1") == "Ce que la salle en a dit."
+    expect(bench.page.locator(".astray")).to_have_count(0)
+
+
 def test_a_reference_is_completed_with_the_keys_and_a_broken_one_is_named(
     day: Convention, sits: Sits
 ) -> None:

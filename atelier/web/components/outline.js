@@ -56,6 +56,11 @@ export default {
       try { if (JSON.parse(localStorage.getItem(key))?.text === text) localStorage.removeItem(key); } catch {}
     },
 
+    // What was typed for a place that is no more.
+    rescue(section) {
+      try { this.$emit("rescued", { section, text: JSON.parse(localStorage.getItem(`${this.drafts}:${section}`)).text }); } catch {}
+    },
+
     take(event) {
       const grip = event.target.closest?.("[data-drag]");
       this.taken = grip?.closest("[data-list]");

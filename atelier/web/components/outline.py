@@ -30,6 +30,15 @@ class Outline(Element, component="outline.js"):
         """It is saved: if that is what the browser keeps of this text, it keeps it no longer."""
         self.run_method("forget", section, text)
 
+    def rescue(self, section: str) -> None:
+        """Have it give the words that it keeps for a text."""
+        self.run_method("rescue", section)
+
+    def on_rescued(self, handler: Handler) -> "Outline":
+        """`{"section": "statement:DS-R4:after", "text": "…"}`."""
+        self.on("rescued", handler)
+        return self
+
     def on_act(self, handler: Handler) -> "Outline":
         """`{"act": "open", "of": "foreword"}`."""
         self.on("act", handler)

@@ -7,7 +7,16 @@ from nicegui import events
 
 from atelier.domain.commands import Undo
 from atelier.domain.words import Seq
-from atelier.web.pages.cahier import completing, crossing, material, outlining, previewing, taking, writing
+from atelier.web.pages.cahier import (
+    completing,
+    crossing,
+    material,
+    outlining,
+    previewing,
+    rescuing,
+    taking,
+    writing,
+)
 from atelier.web.pages.cahier.bench import Bench, Side
 from atelier.web.pages.cahier.refreshing import refresh
 from atelier.web.pages.desk.given import given_form
@@ -23,6 +32,7 @@ def listen(bench: Bench) -> None:
     for part in (parts.head, parts.tabs, parts.material, parts.done, parts.outline):
         bench.hear(part)
     parts.outline.on_moved(lambda event: _moved(bench, event))
+    parts.outline.on_rescued(lambda event: _rescued(bench, event))
     parts.outline.on_ready(lambda event: _ready(bench, event))
     parts.writing.on_closed(lambda _: bench.press("close_text", ""))
     parts.sheet.on_sent(lambda event: _answer(bench, event))
@@ -40,6 +50,11 @@ async def press(bench: Bench, name: str, of: str) -> None:
 async def _moved(bench: Bench, event: Event) -> None:
     told = event.args
     await outlining.drop(bench, str(told["list"]), str(told["name"]), str(told["before"]))
+    refresh(bench)
+
+
+async def _rescued(bench: Bench, event: Event) -> None:
+    await rescuing.rescue(bench, event.args)
     refresh(bench)
 
 
@@ -80,6 +95,7 @@ _BUTTONS: Mapping[str, Act] = {
     **material.ACTS,
     **outlining.ACTS,
     **writing.ACTS,
+    **rescuing.ACTS,
     **previewing.ACTS,
     **completing.ACTS,
     **crossing.ACTS,

@@ -2,7 +2,16 @@
 
 import asyncio
 
-from atelier.web.pages.cahier import completing, crossing, material, outlining, previewing, taking, writing
+from atelier.web.pages.cahier import (
+    completing,
+    crossing,
+    material,
+    outlining,
+    previewing,
+    rescuing,
+    taking,
+    writing,
+)
 from atelier.web.pages.cahier.bench import Bench, Side
 
 _PAUSE_SECONDS = 0.3
@@ -72,7 +81,9 @@ def show_head(bench: Bench) -> None:
     """The black bar; what is wrong with the disk; that it is closed; what was done last."""
     trouble = bench.here.served.room.trouble
     bench.parts.head.show(bench.fill("head.html", trouble=trouble), now=bench.now)
-    bench.parts.done.show(bench.fill("done.html", done=bench.done()), now=bench.now)
+    bench.parts.done.show(
+        bench.fill("done.html", done=bench.done(), astray=rescuing.astray(bench)), now=bench.now
+    )
 
 
 def show_tabs(bench: Bench) -> None:

@@ -17,7 +17,7 @@ from atelier.web.pages.cahier import versions
 from atelier.web.pages.cahier.bench import Bench
 from atelier.web.pages.cahier.outlining import open_text, part_of
 
-_TEXT_CHARACTERS_MAX = 200_000  # before it is cleaned and counted; the room says how long it may be
+TEXT_CHARACTERS_MAX = 200_000  # before it is cleaned and counted; the room says how long it may be
 
 Answer = dict[str, Any]
 
@@ -128,14 +128,14 @@ async def asked(bench: Bench, told: Any) -> Answer | None:
 
 
 async def _save(bench: Bench, name: SectionName, body: Answer) -> Answer:
-    text, base = str(body.get("text", ""))[:_TEXT_CHARACTERS_MAX], _seq(body.get("base"))
+    text, base = str(body.get("text", ""))[:TEXT_CHARACTERS_MAX], _seq(body.get("base"))
     answer = await _write(bench, name, text, base)
     if isinstance(answer, Refusal):
+        bench.kept.add(name)
         if answer.because is Because.CHANGED_MEANWHILE:
-            bench.kept.add(name)
             return {"conflict": _now(bench, name)}
         return {"refused": sentence(answer, bench.here.speech)}
-    _saved(bench, name, text, answer)
+    saved(bench, name, text, answer)
     return {"saved": _now(bench, name)["base"]}
 
 
@@ -148,7 +148,8 @@ async def _write(bench: Bench, name: SectionName, text: str, base: Seq) -> Recei
     return await bench.here.submit(WriteSection(section=name, text=text, base=base))
 
 
-def _saved(bench: Bench, name: SectionName, text: str, receipt: Receipt) -> None:
+def saved(bench: Bench, name: SectionName, text: str, receipt: Receipt) -> None:
+    """The room has these words: the browser need not keep them."""
     bench.kept.discard(name)
     bench.parts.outline.forget(name, text)
     if receipt.event is not None:
@@ -163,7 +164,7 @@ def _now(bench: Bench, name: SectionName) -> dict[str, Any]:
 async def _take(bench: Bench, name: SectionName, body: Answer) -> Answer:
     """The other's words stand; one's own become a version, so that nothing typed is lost."""
     theirs = _now(bench, name)
-    text = str(body.get("text", ""))[:_TEXT_CHARACTERS_MAX]
+    text = str(body.get("text", ""))[:TEXT_CHARACTERS_MAX]
     for said in (text, str(theirs["text"])):
         answer = await _write(bench, name, said, _now(bench, name)["base"])
         if isinstance(answer, Refusal):
