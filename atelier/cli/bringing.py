@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from atelier.cli.conventions import sessions_option, tell_links
+from atelier.cli.helping import command
 from atelier.cli.opening import read_convention
 from atelier.cli.saying import Failed, say, spoken, tell, why
 from atelier.domain.refusals import Refusal
@@ -23,14 +24,23 @@ from atelier.store.folders import open_folder
 from atelier.store.unbundling import BadBundle
 from atelier.translations import plans
 from atelier.translations.bundles import why_no_cahier, why_not
+from atelier.translations.marking import msgid
 from atelier.translations.refusals import sentence
 from atelier.web.site import wall_clock
 
 
-@click.command("import")
+@command(
+    "import",
+    help=msgid(
+        "Importer la convention d’une autre salle, ou une convention d’avant"
+        " (son fichier .zip, ou son cahier.json)."
+    ),
+)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--into", metavar="SLUG", help="Add it to this convention.")
-@click.option("--as-start", "start", is_flag=True, help="An earlier convention, to begin the next one from.")
+@click.option("--into", metavar="SLUG", help=msgid("L’ajouter à cette convention."))
+@click.option(
+    "--as-start", "start", is_flag=True, help=msgid("C’est une convention d’avant : la suivante en part.")
+)
 @sessions_option
 def import_(file: Path, into: str | None, start: bool, sessions: Path) -> None:
     """Bring in another room's bundle, or an earlier convention (its bundle, or its cahier.json)."""

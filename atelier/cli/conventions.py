@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from atelier.cli.helping import command
 from atelier.cli.opening import nothing_in, read_convention
 from atelier.cli.saying import Failed, say, spoken, tell, why
 from atelier.domain.fates import ledger
@@ -20,6 +21,7 @@ from atelier.network.codes import qr_terminal
 from atelier.store.errors import StoreError
 from atelier.store.folders import list_slugs, open_folder
 from atelier.store.keyring import machine_secret
+from atelier.translations.marking import msgid
 from atelier.translations.names import name
 from atelier.translations.refusals import sentence
 from atelier.web.site import wall_clock
@@ -29,13 +31,20 @@ sessions_option = click.option(
     type=click.Path(path_type=Path),
     default=Path("sessions"),
     show_default=True,
-    help="Where the conventions are.",
+    help=msgid("Le dossier des conventions."),
+)
+exports_option = click.option(
+    "--exports",
+    type=click.Path(path_type=Path),
+    default=Path("exports"),
+    show_default=True,
+    help=msgid("Le dossier de ce qui est exporté."),
 )
 
 
-@click.command()
+@command(help=msgid("Créer une convention avec un fichier de programme, et montrer ses liens d’équipe."))
 @click.argument("programme", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@click.option("--json", "as_json", is_flag=True, help=msgid("Pour un programme : en JSON."))
 @sessions_option
 def new(programme: Path, as_json: bool, sessions: Path) -> None:
     """Create a convention from a programme file; print its name and its role links."""
@@ -74,7 +83,7 @@ def tell_links(keys: Mapping[Role, str]) -> None:
     tell(words.text("Pour commencer : atelier serve"))
 
 
-@click.command()
+@command(help=msgid("Écrire un exemple de programme à modifier (« - » le montre ici)."))
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default=Path("programme.toml"))
 def programme(file: Path) -> None:
     """Write a commented example programme to edit ("-" prints it)."""
@@ -101,7 +110,7 @@ def programme(file: Path) -> None:
     tell(words.text("{file} est écrit. Modifiez-le, puis : atelier new {file}", file=file))
 
 
-@click.command("list")
+@command("list", help=msgid("Donner la liste des conventions, avec leurs cartes et leurs énoncés."))
 @sessions_option
 def list_conventions(sessions: Path) -> None:
     """List the conventions, with their counts."""
@@ -121,7 +130,7 @@ def list_conventions(sessions: Path) -> None:
         say(f"{slug}  {state.title}  {cards}, {made}, {closed}")
 
 
-@click.command()
+@command(help=msgid("Montrer une convention, thème par thème."))
 @click.argument("slug")
 @sessions_option
 def show(slug: str, sessions: Path) -> None:
@@ -153,12 +162,14 @@ def _ledger(state: Convention) -> str:
     return f"{received} = {' + '.join(parts)}"
 
 
-@click.command()
+@command(help=msgid("Redonner les liens de l’équipe, en texte et en codes à scanner."))
 @click.argument("slug")
 @click.option(
-    "--revoke", type=click.Choice([role.value for role in Role][1:]), help="Make new ones for a role."
+    "--revoke",
+    type=click.Choice([role.value for role in Role][1:]),
+    help=msgid("Remplacer les liens d’un rôle : les anciens n’ouvrent plus rien."),
 )
-@click.option("--port", type=int, default=80, show_default=True, help="The port it is served on.")
+@click.option("--port", type=int, default=80, show_default=True, help=msgid("Le port où elle est servie."))
 @sessions_option
 def keys(slug: str, revoke: str | None, port: int, sessions: Path) -> None:
     """Print the role links again, as text and as QR codes."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from atelier.cli.conventions import sessions_option
+from atelier.cli.conventions import exports_option, sessions_option
+from atelier.cli.helping import command
 from atelier.cli.opening import read_convention
 from atelier.cli.saying import Failed, say, spoken, tell, what_is_wrong
 from atelier.domain.fates import faults
@@ -17,6 +18,7 @@ from atelier.store.backups import BACKUPS
 from atelier.store.checking import check as check_folder
 from atelier.store.errors import Reason
 from atelier.store.folders import list_slugs
+from atelier.translations.marking import msgid
 
 
 def _formats(given: str) -> set[str]:
@@ -37,10 +39,17 @@ def _formats(given: str) -> set[str]:
     return wanted
 
 
-@click.command()
+@command(help=msgid("Écrire le cahier et ce qui va avec. Rien de ce qui est déjà là n’est perdu."))
 @click.argument("slug")
-@click.option("--format", "formats", default="md", show_default=True, help=f"{', '.join(FORMATS)}, or all.")
-@click.option("--exports", type=click.Path(path_type=Path), default=Path("exports"), show_default=True)
+@click.option(
+    "--format",
+    "formats",
+    default="md",
+    show_default=True,
+    metavar=",".join(FORMATS),
+    help=msgid("Un format, plusieurs avec des virgules, ou all pour tous."),
+)
+@exports_option
 @sessions_option
 def export(slug: str, formats: str, exports: Path, sessions: Path) -> None:
     """Write the cahier, its tables or its bundle to the exports folder; what is there is never lost."""
@@ -73,7 +82,7 @@ def _say_what_became(written: Written) -> None:
         tell(spoken().text("  Il était déjà là, tout pareil."))
 
 
-@click.command()
+@command(help=msgid("Vérifier qu’il ne manque rien et que rien n’est abîmé."))
 @click.argument("slug")
 @sessions_option
 def check(slug: str, sessions: Path) -> None:

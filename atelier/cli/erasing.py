@@ -6,21 +6,23 @@ from pathlib import Path
 import click
 
 from atelier.cahier.content import short
-from atelier.cli.conventions import sessions_option
+from atelier.cli.conventions import exports_option, sessions_option
+from atelier.cli.helping import command
 from atelier.cli.opening import nothing_in
 from atelier.cli.saying import Failed, say, spoken, tell, why
 from atelier.live import erasing
 from atelier.live.erasing import Erased
 from atelier.store.errors import StoreError
 from atelier.store.folders import list_slugs
+from atelier.translations.marking import msgid
 from atelier.web.site import wall_clock
 
 
-@click.command()
+@command(help=msgid("Effacer pour de bon une convention et ses copies ; une ligne datée le dit."))
 @click.argument("slug")
-@click.option("--yes-erase", metavar="SLUG", help="For machines: the name again, instead of typing it.")
-@click.option("--with-exports", is_flag=True, help="Erase what was exported of it too.")
-@click.option("--exports", type=click.Path(path_type=Path), default=Path("exports"), show_default=True)
+@click.option("--yes-erase", metavar="SLUG", help=msgid("Pour un programme : le nom, au lieu de le taper."))
+@click.option("--with-exports", is_flag=True, help=msgid("Effacer aussi ce qui en a été exporté."))
+@exports_option
 @sessions_option
 def erase(slug: str, yes_erase: str | None, with_exports: bool, exports: Path, sessions: Path) -> None:
     """Erase a convention for real, copies included; a dated line says that it was."""

@@ -7,12 +7,14 @@ import click
 
 from atelier import __version__
 from atelier.cli import bringing, conventions, documents, erasing, serving
+from atelier.cli.helping import Group, teach_click
 from atelier.cli.saying import Failed, say_error, spoken, tell
+from atelier.translations.marking import msgid
 
 _OF_ATELIER = {"--help", "-h", "--version", "--debug"}
 
 
-class _Atelier(click.Group):
+class _Atelier(Group):
     """`atelier` alone is `atelier serve`, options included."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -36,9 +38,13 @@ class _Atelier(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Atelier, context_settings={"help_option_names": ["--help", "-h"]})
-@click.version_option(__version__, message="%(version)s")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.group(
+    cls=_Atelier,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    help=msgid("D’une journée de paroles dans des salles, faire un document honnête."),
+)
+@click.version_option(__version__, message="%(version)s", help=msgid("Montrer la version."))
+@click.option("--debug", is_flag=True, help=msgid("Montrer le détail d’une erreur."))
 def atelier(debug: bool) -> None:
     """Turn one day of people talking in rooms into one honest document."""
 
@@ -57,6 +63,7 @@ def main() -> None:
     """Exit codes: 0 done, 1 it failed, 2 it was asked wrongly."""
     debug = "--debug" in sys.argv[1:]
     arguments = [one for one in sys.argv[1:] if one != "--debug"]
+    teach_click()
     try:
         atelier.main(arguments, prog_name="atelier", standalone_mode=False)
     except click.exceptions.Abort:

@@ -1,6 +1,8 @@
 """What the terminal says: results on one stream, talk on the other, in the language of the system."""
 
 import os
+import sys
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -17,10 +19,16 @@ class Failed(Exception):  # noqa: N818 - what happened
 
 
 def spoken() -> Speech:
-    """The language of the terminal: English where the system says so, French everywhere else."""
-    named = next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
+    """The language of the terminal: what `--lang` asks for, English where the system says so, else French."""
+    named = _asked() or next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
     language = named.split("_")[0].split(".")[0].lower()
     return speech(language if language in LANGUAGES else "fr")
+
+
+def _asked() -> str:
+    """Read before Click does, for its own words too: `--lang en`, or `--lang=en`."""
+    given = " ".join(sys.argv[1:]).replace("=", " ").split()
+    return next((value for name, value in pairwise(given) if name == "--lang"), "")
 
 
 def say(text: str = "") -> None:

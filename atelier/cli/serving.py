@@ -12,7 +12,8 @@ from types import FrameType
 import click
 import uvicorn
 
-from atelier.cli.conventions import sessions_option
+from atelier.cli.conventions import exports_option, sessions_option
+from atelier.cli.helping import command
 from atelier.cli.opening import nothing_in, read_convention
 from atelier.cli.saying import Failed, spoken, tell, why
 from atelier.config import Config, Wifi
@@ -23,7 +24,7 @@ from atelier.network.addresses import AllowedHosts, host_name, interfaces, print
 from atelier.network.codes import qr_terminal
 from atelier.store.errors import StoreError
 from atelier.store.folders import list_slugs
-from atelier.translations import LANGUAGES
+from atelier.translations import LANGUAGES, msgid
 from atelier.web.site import Site
 
 _USUAL_PORTS = (80, 8080)
@@ -31,17 +32,33 @@ _GRACE_SECONDS = 5  # for what is being sent when it is stopped
 _KEEP_ALIVE_SECONDS = 15  # between two pages of a phone
 
 
-@click.command()
-@click.option("--demo", is_flag=True, help="Serve a fresh copy of the demonstration.")
-@click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")  # noqa: S104
-@click.option("--port", type=click.IntRange(0, 65535), default=None, help="80 when it may, else 8080.")
+@command(help=msgid("Ouvrir toutes les conventions à la salle."))
+@click.option("--demo", is_flag=True, help=msgid("Avec la démonstration, toute neuve."))
+@click.option("--host", default="0.0.0.0", show_default=True, help=msgid("L’adresse où écouter."))  # noqa: S104
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=None,
+    help=msgid("Le port : 80 si c’est permis, sinon 8080."),
+)
 @sessions_option
-@click.option("--exports", type=click.Path(path_type=Path), default=Path("exports"), show_default=True)
-@click.option("--wifi", metavar="SSID", help="The room's network, to print beside the address.")
-@click.option("--wifi-password", default="", help="Its password.")
-@click.option("--name", "names", multiple=True, help="A name this machine answers to, as atelier.lan.")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="fr", show_default=True)
-@click.option("--open/--no-open", "open_browser", default=False, help="Open the host's page in a browser.")
+@exports_option
+@click.option("--wifi", metavar="SSID", help=msgid("Le Wi-Fi de la salle, à imprimer avec l’adresse."))
+@click.option("--wifi-password", default="", help=msgid("Son mot de passe."))
+@click.option("--name", "names", multiple=True, help=msgid("Un nom de cette machine, comme atelier.lan."))
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="fr",
+    show_default=True,
+    help=msgid("La langue de la salle, et celle de cette fenêtre."),
+)
+@click.option(
+    "--open/--no-open",
+    "open_browser",
+    default=False,
+    help=msgid("Ouvrir la page de l’hôte dans un navigateur."),
+)
 def serve(
     demo: bool,
     host: str,

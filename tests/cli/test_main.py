@@ -1,5 +1,6 @@
 """What every command has in common: the language, the exit codes, errors in one sentence."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,4 +45,51 @@ def test_help_and_version_are_results(tmp_path: Path) -> None:
         told = atelier(*asked, cwd=tmp_path)
         assert (told.code, told.err) == (0, "")
         assert told.out
-    assert "Usage: atelier new " in atelier("new", "--help", cwd=tmp_path).out
+    assert "Utilisation : atelier new " in _plain(atelier("new", "--help", cwd=tmp_path).out)
+
+
+def _plain(told: str) -> str:
+    """With common spaces where French has its own, and on one line."""
+    return " ".join(told.split())
+
+
+_COMMANDS = ("serve", "new", "programme", "list", "show", "keys", "export", "check", "import", "erase")
+_ENGLISH = re.compile(r"\b(Usage|Commands|Show|Where|default|Write|the|The|For)\b")
+_FRENCH = re.compile(r"\b(Utilisation|Commandes|Montrer|Le|La|par défaut|Pour|une)\b")
+
+
+@pytest.mark.parametrize("command", ["", *_COMMANDS])
+def test_help_is_whole_in_the_language_of_the_machine(tmp_path: Path, command: str) -> None:
+    asked = (*filter(None, [command]), "--help")
+    french, english = (
+        _plain(atelier(*asked, cwd=tmp_path, lang=lang).out) for lang in ("fr_FR.UTF-8", "en_GB.UTF-8")
+    )
+    assert "Utilisation : atelier" in french
+    assert "Usage: atelier" in english
+    assert _ENGLISH.search(french) is None
+    assert _FRENCH.search(english) is None
+
+
+def test_the_language_asked_for_is_stronger_than_that_of_the_machine(tmp_path: Path) -> None:
+    assert "Usage: atelier serve" in atelier("serve", "--lang", "en", "--help", cwd=tmp_path).out
+    assert "Usage: atelier serve" in atelier("serve", "--lang=en", "--help", cwd=tmp_path).out
+    told = _plain(atelier("serve", "--lang=fr", "--help", cwd=tmp_path, lang="en_GB.UTF-8").out)
+    assert "Utilisation : atelier serve" in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("new",), "Il manque"),
+        (("--frob",), "L’option --frob n’existe pas."),
+        (("list", "a", "b"), "Il y a des mots de trop : a b."),
+        (("serve", "--port", "x"), "« x » n’est pas un nombre entier."),
+        (("serve", "--port", "70000"), "70000 n’est pas possible : 0<=x<=65535."),
+        (("keys", "a", "--revoke", "z"), "« z » n’en est pas."),
+        (("keys", "a", "--revoke"), "L’option --revoke demande une valeur."),
+    ],
+)
+def test_what_was_asked_wrongly_is_told_in_french(tmp_path: Path, asked: tuple[str, ...], said: str) -> None:
+    told = atelier(*asked, cwd=tmp_path)
+    assert told.code == 2
+    assert said in _plain(told.err)
