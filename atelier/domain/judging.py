@@ -17,6 +17,7 @@ from atelier.domain import limits
 from atelier.domain.polls import SCALES, Poll
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
+from atelier.domain.weighing import asks, last_held
 from atelier.domain.words import Choice, Count, Reference, Scale
 
 
@@ -95,10 +96,9 @@ def ranking(poll: Poll) -> tuple[Reference, ...]:
 
 def last_poll(state: Convention, statement: Statement, scale: Scale) -> Poll | None:
     """The last closed one of that scale that asked about this statement; None while another asks."""
-    for poll in reversed(tuple(state.polls.values())):
-        if poll.scale is scale and poll.wording_of(statement.reference) is not None:
-            return None if poll.open else poll
-    return None
+    those = (poll for poll in state.polls.values() if poll.scale is scale)
+    poll = last_held(poll for poll in those if asks(state, poll, statement))
+    return None if poll is None or poll.open else poll
 
 
 def overfull(state: Convention, poll: Poll) -> tuple[Reference, ...]:

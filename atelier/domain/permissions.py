@@ -81,6 +81,8 @@ ALLOWED: dict[type[commands.Command], frozenset[Role]] = {
     commands.BringCard: _HOST,
     commands.BringStatement: _HOST,
     commands.BringVote: _HOST,
+    commands.BringPoll: _HOST,
+    commands.BringBlock: _HOST,
     commands.CarryStatement: _HOST,
     commands.CreateConvention: _HOST,
     commands.EditConvention: _HOST,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from atelier.domain.words import Reference, RoomLetter, RoomSource, SlotId, ThemeCode
+from atelier.domain.words import Choice, Reference, RoomLetter, RoomSource, SlotId, ThemeCode
 
 T = TypeVar("T")
 
@@ -32,6 +32,17 @@ class DotsGiven:
 
     statement: Reference
     version: int
+    phones: int = 0
+    paper: int = 0
+    hands: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoicesGiven:
+    """How many gave that word of one statement of a poll."""
+
+    statement: Reference
+    choice: Choice
     phones: int = 0
     paper: int = 0
     hands: int = 0

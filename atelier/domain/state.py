@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from atelier.domain.apart import Pair
 from atelier.domain.card import Card
 from atelier.domain.commands import Command
-from atelier.domain.events.rooms import CardBrought, StatementBrought
+from atelier.domain.events.rooms import (
+    BlockBrought,
+    CardBrought,
+    PollBrought,
+    StatementBrought,
+    VoteBrought,
+)
 from atelier.domain.frozenmap import FrozenMap
 from atelier.domain.polls import Poll
 from atelier.domain.rooms import Room, source_of
@@ -175,6 +181,9 @@ class Convention:
     receipts: FrozenMap[Mark, CardNumber] = field(default_factory=FrozenMap)
     brought_cards: FrozenMap[CardNumber, CardBrought] = field(default_factory=FrozenMap)
     brought_statements: FrozenMap[Reference, StatementBrought] = field(default_factory=FrozenMap)
+    brought_votes: Mapping[VoteNumber, VoteBrought] = field(default_factory=dict)
+    brought_polls: Mapping[PollNumber, PollBrought] = field(default_factory=dict)
+    brought_blocks: Mapping[BlockId, BlockBrought] = field(default_factory=dict)
     reverses: FrozenMap[Seq, Command | None] = field(default_factory=FrozenMap)
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
 from atelier.domain.votes import Vote
-from atelier.domain.weighing import weighs
+from atelier.domain.weighing import last_held, weighs
 from atelier.domain.words import Count, Reference
 
 
@@ -26,12 +26,8 @@ class Tally:
 
 def tally(state: Convention, statement: Statement) -> Tally | None:
     """The last closed vote on this statement; None while it was never weighed, or is being weighed."""
-    for vote in reversed(tuple(state.votes.values())):
-        if weighs(state, vote, statement):
-            if vote.open:
-                return None
-            return _count(vote, statement.reference, len(statement.versions))
-    return None
+    vote = last_held(vote for vote in state.votes.values() if weighs(state, vote, statement))
+    return None if vote is None or vote.open else _count(vote, statement.reference, len(statement.versions))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

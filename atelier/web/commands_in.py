@@ -14,6 +14,7 @@ from atelier.domain.refusals import Because, Refusal
 _ELSEWHERE = {
     commands.CreateConvention,  # the first of a log comes with its folder
     *(commands.RegisterRoom, commands.BringCard, commands.BringStatement, commands.BringVote),  # of a bundle
+    *(commands.BringPoll, commands.BringBlock),  # the same
 }
 
 COMMANDS: dict[str, type] = {name_of(kind): kind for kind in get_args(Command) if kind not in _ELSEWHERE}

@@ -11,6 +11,7 @@ from atelier.domain.actor import PARTICIPANT, Actor, Grant
 from atelier.domain.completeness import gaps
 from atelier.domain.decide import Decision
 from atelier.domain.references import card_of
+from atelier.domain.rooms import ChoicesGiven
 from atelier.domain.state import Convention
 from atelier.domain.words import (
     AsideReason,
@@ -223,6 +224,26 @@ def _bring_statement(state: Convention, pick: Pick) -> c.BringStatement:
     )
 
 
+def _bring_poll(state: Convention, pick: Pick) -> c.BringPoll:
+    agree, against = pick.number(5), pick.number(5)
+    given = (
+        ChoicesGiven(statement=rooms.HERE, choice=Choice.AGREE, phones=agree, paper=pick.number(3)),
+        ChoicesGiven(statement=rooms.HERE, choice=Choice.DISAGREE, phones=against, hands=pick.number(3)),
+    )
+    return dataclasses.replace(rooms.POLL, voters=agree + against, given=given[pick.number(2) :])
+
+
+def _bring_block(state: Convention, pick: Pick) -> c.BringBlock:
+    return dataclasses.replace(
+        rooms.BLOCK,
+        there=BlockId(f"B{pick.number(3) + 1}"),
+        title=pick.one(("", "Récit"), ""),
+        text=a_text(pick),
+        removed=not pick.number(4),
+        after=pick.one((None, *outline.whole(state)), None),
+    )
+
+
 CARDS: tuple[Builder, ...] = (
     _post,
     _post,
@@ -288,6 +309,11 @@ ELSEWHERE: tuple[Builder, ...] = (
     _bring_card,
     _bring_statement,
     _bring_statement,
+    _bring_poll,
+    _bring_block,
+    lambda s, p: dataclasses.replace(
+        rooms.VOTE, given=(dataclasses.replace(rooms.VOTE.given[0], paper=p.number(3)),)
+    ),
     lambda s, p: dataclasses.replace(rooms.CARRIED, text=a_text(p), kind=a_kind(p)),
 )
 THE_REST: tuple[Builder, ...] = (
@@ -323,7 +349,7 @@ THE_REST: tuple[Builder, ...] = (
     lambda s, p: c.Undo(seq=Seq(max(1, s.seq - p.number(3)))),
 )
 BUILDERS = (*CARDS, *GROUPING, *SAYING, *WEIGHING, *THE_REST, *GROUPING)
-MERGING = (*ELSEWHERE, *CARDS, *GROUPING, *SAYING, *ELSEWHERE)
+MERGING = (*ELSEWHERE, *CARDS, *GROUPING, *SAYING, *WEIGHING, *ELSEWHERE)
 
 Move = tuple[Builder, Actor, tuple[int, ...]]
 

@@ -3,14 +3,19 @@
 from atelier.domain import commands as c
 from atelier.domain.card import Origin
 from atelier.domain.references import card_of
-from atelier.domain.rooms import DotsGiven, RoomSlot, RoomTheme
+from atelier.domain.rooms import ChoicesGiven, DotsGiven, RoomSlot, RoomTheme
 from atelier.domain.words import (
+    BlockId,
     Channel,
+    Choice,
     Instant,
     Kind,
+    PartName,
+    PollNumber,
     Reference,
     RoomLetter,
     RoomSource,
+    Scale,
     SlotId,
     VoteNumber,
 )
@@ -48,6 +53,20 @@ VOTE = c.BringVote(
     voters=4,
     given=(DotsGiven(statement=HERE, version=1, phones=7, paper=2, hands=1),),
 )
+POLL = c.BringPoll(
+    poll=PollNumber(ONE),
+    room=B,
+    themes=(DS,),
+    scale=Scale.OPINIONS,
+    statements=(HERE,),
+    versions=(1,),
+    voters=4,
+    given=(
+        ChoicesGiven(statement=HERE, choice=Choice.AGREE, phones=3, paper=2),
+        ChoicesGiven(statement=HERE, choice=Choice.DISAGREE, phones=1, hands=5),
+    ),
+)
+BLOCK = c.BringBlock(room=B, there=BlockId("B1"), title="Récit", text="Un récit.", after=PartName("overview"))
 CARRIED = c.CarryStatement(
     theme=DS,
     kind=Kind.REVENDICATION,

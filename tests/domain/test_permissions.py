@@ -144,6 +144,8 @@ TABLE: tuple[tuple[c.Command, str], ...] = (
     (rooms.CARD,                                                                 HOST_ALONE),
     (rooms.STATEMENT,                                                            HOST_ALONE),
     (rooms.VOTE,                                                                 HOST_ALONE),
+    (rooms.POLL,                                                                 HOST_ALONE),
+    (rooms.BLOCK,                                                                HOST_ALONE),
     (rooms.CARRIED,                                                              HOST_ALONE),
     (PROGRAMME,                                                                  HOST_ALONE),
     (c.EditConvention(title="Autre"),                                            HOST_ALONE),

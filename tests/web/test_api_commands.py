@@ -151,6 +151,8 @@ def test_cards_of_a_room_with_a_letter_are_named_as_they_are_written(hall: Hall)
     assert facilitator.refused("translate_card", card="B-9", **said) == (422, "unknown", "card")
 
 
-@pytest.mark.parametrize("name", ["register_room", "bring_card", "bring_statement", "bring_vote"])
+@pytest.mark.parametrize(
+    "name", ["register_room", *(f"bring_{one}" for one in ("card", "statement", "vote", "poll", "block"))]
+)
 def test_what_another_room_wrote_comes_in_its_bundle_alone(hall: Hall, name: str) -> None:
     assert hall.program(Role.HOST).refused(name) == (422, "unknown_command", "command")

@@ -76,7 +76,9 @@ from atelier.domain.commands.programme import (
     StartStep,
 )
 from atelier.domain.commands.rooms import (
+    BringBlock,
     BringCard,
+    BringPoll,
     BringStatement,
     BringVote,
     CarryStatement,
@@ -138,7 +140,9 @@ __all__ = [
     "ArrangeBoard",
     "ArrangeDocument",
     "AttributeStatement",
+    "BringBlock",
     "BringCard",
+    "BringPoll",
     "BringStatement",
     "BringVote",
     "CardCommand",

@@ -7,19 +7,23 @@ the room itself has changed since is changed here.
 from dataclasses import dataclass
 
 from atelier.domain.card import Origin, Translation
-from atelier.domain.rooms import DotsGiven, RoomSlot, RoomTheme
+from atelier.domain.rooms import ChoicesGiven, DotsGiven, RoomSlot, RoomTheme
 from atelier.domain.statement import Minority, Objection, TakenUp
 from atelier.domain.words import (
     AsideReason,
+    BlockId,
     CardNumber,
     Channel,
     Consent,
     Instant,
     Kind,
     Maturity,
+    PartName,
+    PollNumber,
     Reference,
     RoomLetter,
     RoomSource,
+    Scale,
     SlotId,
     ThemeCode,
     VoteNumber,
@@ -107,6 +111,38 @@ class BringVote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BringPoll:
+    """A poll that was held and closed in another room: how many gave each word, and nobody's ballot.
+
+    `versions` are those of `statements`, in the same order.
+    """
+
+    poll: PollNumber
+    room: RoomLetter
+    themes: tuple[ThemeCode, ...]
+    scale: Scale
+    statements: tuple[Reference, ...]
+    versions: tuple[int, ...]
+    voters: int
+    given: tuple[ChoicesGiven, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringBlock:
+    """Prose of another room between two parts, `there` by its id in that room.
+
+    `after` is the part that it follows here, the first time it comes; none: it opens the document.
+    """
+
+    room: RoomLetter
+    there: BlockId
+    title: str
+    text: str = ""
+    removed: bool = False
+    after: PartName | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CarryStatement:
     """A statement of an earlier cahier, as a card to work on."""
 
@@ -116,4 +152,4 @@ class CarryStatement:
     origin: Origin
 
 
-RoomCommand = RegisterRoom | BringCard | BringStatement | BringVote | CarryStatement
+RoomCommand = RegisterRoom | BringCard | BringStatement | BringVote | BringPoll | BringBlock | CarryStatement

@@ -15,7 +15,7 @@ from atelier.domain.decide.checks import fit_line, refuse, statement_at
 from atelier.domain.decide.outcome import Unchanged
 from atelier.domain.refusals import Because
 from atelier.domain.state import Block, Convention
-from atelier.domain.words import BlockId
+from atelier.domain.words import BlockId, PartName
 
 ArrangingCommand = ArrangeDocument | AddBlock | EditBlock | RemoveBlock | RestoreBlock | ArrangeBoard
 
@@ -60,16 +60,22 @@ def _arrange(state: Convention, command: ArrangeDocument) -> events.DocumentArra
 
 def _add_block(state: Convention, command: AddBlock) -> events.BlockAdded:
     title = fit_line(command.title, limits.TITLE_GRAPHEMES_MAX, "title", optional=True)
+    block, parts = new_block(state, command.after)
+    return events.BlockAdded(block=block, title=title, parts=parts)
+
+
+def new_block(state: Convention, after: PartName | None) -> tuple[BlockId, tuple[PartName, ...]]:
+    """Its id, and the whole order with it after that part; after none, it opens the document."""
     number = len(state.blocks) + 1
     if number > limits.BLOCKS_MAX:
         refuse(Because.TOO_MANY, "title", given=number, limit=limits.BLOCKS_MAX)
     block = BlockId(f"B{number}")
     parts = list(outline.whole(state))
-    if command.after is not None and command.after not in parts:
-        refuse(Because.UNKNOWN, "after", given=command.after[: limits.LABEL_GRAPHEMES_MAX])
-    place = 0 if command.after is None else parts.index(command.after) + 1
+    if after is not None and after not in parts:
+        refuse(Because.UNKNOWN, "after", given=after[: limits.LABEL_GRAPHEMES_MAX])
+    place = 0 if after is None else parts.index(after) + 1
     parts.insert(place, outline.of_block(block))
-    return events.BlockAdded(block=block, title=title, parts=tuple(parts))
+    return block, tuple(parts)
 
 
 def _arrange_board(state: Convention, command: ArrangeBoard) -> events.BoardArranged | Unchanged:

@@ -1,16 +1,17 @@
-"""Whether a card, a statement or a vote of another room can stand here as that room says it."""
+"""Whether a card or a statement of another room can stand here as that room says it."""
 
 from dataclasses import fields
 from typing import Any
 
 from atelier.domain import events, limits, references
 from atelier.domain.card import Translation
-from atelier.domain.commands import BringCard, BringStatement, BringVote
+from atelier.domain.commands import BringCard, BringStatement
 from atelier.domain.decide.cards import language
 from atelier.domain.decide.checks import (
     at_most,
     fit,
     fit_line,
+    letter_known,
     not_weighed,
     refuse,
     slot_at,
@@ -20,15 +21,14 @@ from atelier.domain.decide.checks import (
     within,
 )
 from atelier.domain.refusals import Because
-from atelier.domain.rooms import DotsGiven
 from atelier.domain.state import Convention
 from atelier.domain.statement import Minority, Objection, TakenUp
-from atelier.domain.words import Channel, Kind, RoomLetter, ThemeCode
+from atelier.domain.words import Channel, Kind, ThemeCode
 
 
 def checked_card(state: Convention, command: BringCard) -> events.CardBrought:
     """Its number is of a room that was registered; its board is there; its words fit."""
-    _known(state, references.room_of(command.card), "card")
+    letter_known(state, references.room_of(command.card), "card")
     within(references.in_room(command.card), 1, limits.CARDS_MAX, "card")
     known = state.cards.get(command.card)
     if known is None and len(state.cards) >= limits.CARDS_MAX:
@@ -76,7 +76,7 @@ def _may_stand_in(state: Convention, command: BringCard) -> None:
 
 def checked_statement(state: Convention, command: BringStatement) -> events.StatementBrought:
     """Its reference is free, or its own; what it points to is there; its words fit."""
-    _known(state, command.room, "room")
+    letter_known(state, command.room, "room")
     parsed = references.parse(command.statement)
     if parsed is None or parsed.kind is not command.kind or references.parse(command.there) is None:
         refuse(Because.BAD_VALUE, "statement", given=fit_line(command.statement[:20], 20, "statement"))
@@ -142,39 +142,6 @@ def _said_of_it(command: BringStatement) -> dict[str, Any]:
         for one in at_most(limits.LINKS_MAX, command.taken_up, "taken_up")
     )
     return {"objections": tuple(objections), "minorities": tuple(minorities), "taken_up": tuple(taken_up)}
-
-
-def checked_vote(state: Convention, command: BringVote) -> events.VoteBrought:
-    """Dots belong to the wording they were given to: each of these must be here."""
-    _known(state, command.room, "room")
-    if command.vote // limits.ROOM_SPAN != references.LETTERS.index(command.room) + 1:
-        refuse(Because.BAD_VALUE, "vote", given=command.vote)
-    for code in command.themes:
-        theme_at(state, code, "themes")
-    for one in command.given:
-        _counted(state, one)
-    return events.VoteBrought(
-        vote=command.vote,
-        room=command.room,
-        themes=some(command.themes, "themes"),
-        dots=within(command.dots, 1, limits.DOTS_PER_PERSON_MAX, "dots"),
-        kinds=some(command.kinds, "kinds"),
-        voters=within(command.voters, 0, limits.DOTS_COUNTED_MAX, "voters"),
-        given=command.given,
-    )
-
-
-def _counted(state: Convention, one: DotsGiven) -> None:
-    found = state.statements.get(one.statement)
-    if found is None or not 0 <= one.version <= len(found.versions):
-        refuse(Because.UNKNOWN, "statement", given=one.statement)
-    for dots in (one.phones, one.paper, one.hands):
-        within(dots, 0, limits.DOTS_COUNTED_MAX, "dots")
-
-
-def _known(state: Convention, letter: RoomLetter, field: str) -> None:
-    if all(room.letter != letter for room in state.rooms.values()):
-        refuse(Because.UNKNOWN, field, given=letter)
 
 
 def _board(state: Convention, themes: tuple[ThemeCode, ...], kind: Kind) -> tuple[ThemeCode, ...]:

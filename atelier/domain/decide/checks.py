@@ -9,7 +9,7 @@ from atelier.domain.refusals import Because, Refusal
 from atelier.domain.state import Convention, Slot, Theme
 from atelier.domain.statement import Statement
 from atelier.domain.weighing import weighs
-from atelier.domain.words import CardNumber, Kind, Reference, SlotId, ThemeCode
+from atelier.domain.words import CardNumber, Kind, Reference, RoomLetter, SlotId, ThemeCode
 
 T = TypeVar("T")
 
@@ -71,6 +71,12 @@ def some(things: Sequence[T], field: str) -> tuple[T, ...]:
     if not things:
         refuse(Because.NOTHING_CHOSEN, field)
     return tuple(dict.fromkeys(things))
+
+
+def letter_known(state: Convention, letter: RoomLetter, field: str) -> None:
+    """A room of this letter was registered here."""
+    if all(room.letter != letter for room in state.rooms.values()):
+        refuse(Because.UNKNOWN, field, given=letter)
 
 
 def theme_at(state: Convention, code: ThemeCode, field: str = "theme") -> Theme:

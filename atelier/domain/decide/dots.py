@@ -11,7 +11,7 @@ from atelier.domain.refusals import Because
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
 from atelier.domain.votes import Vote
-from atelier.domain.weighing import weighs
+from atelier.domain.weighing import last_held, weighs
 from atelier.domain.words import VoteNumber
 
 
@@ -86,7 +86,5 @@ def _cast(state: Convention, command: CastDots, actor: Actor) -> events.DotsCast
 
 def _vote_on(state: Convention, statement: Statement) -> Vote:
     """The last vote that this statement belongs to; an open one before any that is closed."""
-    votes = [vote for vote in state.votes.values() if weighs(state, vote, statement)]
-    if not votes:
-        refuse(Because.NO_VOTE, "statement", statement=statement.reference)
-    return max(votes, key=lambda vote: (vote.open, vote.number))
+    vote = last_held(vote for vote in state.votes.values() if weighs(state, vote, statement))
+    return vote or refuse(Because.NO_VOTE, "statement", statement=statement.reference)

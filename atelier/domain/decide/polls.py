@@ -11,7 +11,8 @@ from atelier.domain.polls import SCALES, Poll
 from atelier.domain.refusals import Because
 from atelier.domain.state import Convention
 from atelier.domain.statement import Statement
-from atelier.domain.words import Choice, Count, PollNumber, Reference, Scale
+from atelier.domain.weighing import asks, last_held
+from atelier.domain.words import Choice, Count, PollNumber, Scale
 
 
 def decide(state: Convention, command: PollCommand, actor: Actor) -> events.PollEvent | Unchanged:
@@ -105,11 +106,5 @@ def _of_the_scale(poll: Poll, choice: Choice, *others: Choice) -> None:
 
 def _poll_on(state: Convention, statement: Statement) -> Poll:
     """The last one that asks about this statement; an open one before any that is closed."""
-    polls = [poll for poll in state.polls.values() if _asks_about(poll, statement.reference)]
-    if not polls:
-        refuse(Because.NO_VOTE, "statement", statement=statement.reference)
-    return max(polls, key=lambda poll: (poll.open, poll.number))
-
-
-def _asks_about(poll: Poll, reference: Reference) -> bool:
-    return poll.wording_of(reference) is not None
+    poll = last_held(poll for poll in state.polls.values() if asks(state, poll, statement))
+    return poll or refuse(Because.NO_VOTE, "statement", statement=statement.reference)

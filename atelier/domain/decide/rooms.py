@@ -1,19 +1,23 @@
 """Decisions about what comes from elsewhere: other rooms' machines, earlier cahiers."""
 
-from dataclasses import fields
-from typing import Any, assert_never
+from dataclasses import fields, replace
+from typing import Any, TypeVar, assert_never
 
 from atelier.domain import events, limits, references
 from atelier.domain.card import Origin
 from atelier.domain.commands import (
+    BringBlock,
     BringCard,
+    BringPoll,
     BringStatement,
     BringVote,
     CarryStatement,
     RegisterRoom,
     RoomCommand,
 )
-from atelier.domain.decide.brought import checked_card, checked_statement, checked_vote
+from atelier.domain.decide.brought import checked_card, checked_statement
+from atelier.domain.decide.brought_blocks import checked_block
+from atelier.domain.decide.brought_votes import checked_poll, checked_vote
 from atelier.domain.decide.checks import (
     at_most,
     fit,
@@ -28,6 +32,8 @@ from atelier.domain.decide.checks import (
 from atelier.domain.decide.outcome import Unchanged
 from atelier.domain.refusals import Because
 from atelier.domain.state import Convention
+
+E = TypeVar("E", bound=events.RoomEvent)
 
 
 def decide(state: Convention, command: RoomCommand) -> events.RoomEvent | Unchanged:
@@ -46,13 +52,24 @@ def decide(state: Convention, command: RoomCommand) -> events.RoomEvent | Unchan
                 return Unchanged(seq=state.statements[said.statement].changed, statement=said.statement)
             return said
         case BringVote():
-            if command.vote in state.votes:
-                return Unchanged(seq=state.seq)
-            return checked_vote(state, command)
+            vote = checked_vote(state, command)
+            return _new(state, vote, state.brought_votes.get(vote.vote))
+        case BringPoll():
+            poll = checked_poll(state, command)
+            return _new(state, poll, state.brought_polls.get(poll.poll))
+        case BringBlock():
+            block = checked_block(state, command)
+            said_before = state.brought_blocks.get(block.block)
+            return _new(state, block, said_before and replace(said_before, parts=()))
         case CarryStatement():
             return _carry(state, command)
         case _:
             assert_never(command)
+
+
+def _new(state: Convention, says: E, said: E | None) -> E | Unchanged:
+    """Nothing, when it was said in the same words before."""
+    return Unchanged(seq=state.seq) if says == said else says
 
 
 def _register(state: Convention, command: RegisterRoom) -> events.RoomRegistered | Unchanged:

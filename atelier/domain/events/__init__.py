@@ -73,7 +73,9 @@ from atelier.domain.events.programme import (
     ThemeReopened,
 )
 from atelier.domain.events.rooms import (
+    BlockBrought,
     CardBrought,
+    PollBrought,
     RoomEvent,
     RoomRegistered,
     StatementBrought,
@@ -127,6 +129,7 @@ __all__ = [
     "AxisRemoved",
     "AxisRestored",
     "BlockAdded",
+    "BlockBrought",
     "BlockEdited",
     "BlockRemoved",
     "BlockRestored",
@@ -168,6 +171,7 @@ __all__ = [
     "ObjectionRaised",
     "ObjectionResolved",
     "PairToldApart",
+    "PollBrought",
     "PollClosed",
     "PollEvent",
     "PollOpened",

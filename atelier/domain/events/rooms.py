@@ -3,19 +3,23 @@
 from dataclasses import dataclass
 
 from atelier.domain.card import Origin, Translation
-from atelier.domain.rooms import DotsGiven, RoomSlot, RoomTheme
+from atelier.domain.rooms import ChoicesGiven, DotsGiven, RoomSlot, RoomTheme
 from atelier.domain.statement import Minority, Objection, TakenUp
 from atelier.domain.words import (
     AsideReason,
+    BlockId,
     CardNumber,
     Channel,
     Consent,
     Instant,
     Kind,
     Maturity,
+    PartName,
+    PollNumber,
     Reference,
     RoomLetter,
     RoomSource,
+    Scale,
     SlotId,
     ThemeCode,
     VoteNumber,
@@ -103,6 +107,39 @@ class VoteBrought:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PollBrought:
+    """A poll that was held and closed in another room: how many gave each word, and nobody's ballot.
+
+    `versions` are those of `statements`, in the same order.
+    """
+
+    poll: PollNumber
+    room: RoomLetter
+    themes: tuple[ThemeCode, ...]
+    scale: Scale
+    statements: tuple[Reference, ...]
+    versions: tuple[int, ...]
+    voters: int
+    given: tuple[ChoicesGiven, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockBrought:
+    """Prose of another room between two parts, `there` by its id in that room.
+
+    `parts` is the whole order with it in its place, when it comes for the first time; none later.
+    """
+
+    block: BlockId
+    room: RoomLetter
+    there: BlockId
+    title: str
+    text: str = ""
+    removed: bool = False
+    parts: tuple[PartName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementCarried:
     """From an earlier cahier, as a card."""
 
@@ -113,4 +150,7 @@ class StatementCarried:
     origin: Origin
 
 
-RoomEvent = RoomRegistered | CardBrought | StatementBrought | VoteBrought | StatementCarried
+RoomEvent = (
+    RoomRegistered | CardBrought | StatementBrought | VoteBrought | PollBrought | BlockBrought
+    | StatementCarried
+)  # fmt: skip

@@ -11,10 +11,10 @@ from atelier.domain import events
 from atelier.domain.authorship import NOBODY
 from atelier.domain.card import Card
 from atelier.domain.evolve.brought import apply_card, apply_statement
+from atelier.domain.evolve.brought_votes import apply_block, apply_poll, apply_vote
 from atelier.domain.rooms import Room
 from atelier.domain.state import Convention
-from atelier.domain.votes import Vote
-from atelier.domain.words import Channel, Count, Instant, Seq
+from atelier.domain.words import Channel, Instant, Seq
 
 
 def apply(state: Convention, event: events.RoomEvent, seq: Seq, at: Instant) -> Convention:
@@ -27,7 +27,11 @@ def apply(state: Convention, event: events.RoomEvent, seq: Seq, at: Instant) -> 
         case events.StatementBrought():
             return apply_statement(state, event, seq)
         case events.VoteBrought():
-            return _voted(state, event, seq)
+            return apply_vote(state, event, seq)
+        case events.PollBrought():
+            return apply_poll(state, event, seq)
+        case events.BlockBrought():
+            return apply_block(state, event, seq)
         case events.StatementCarried():
             return _carried(state, event, seq, at)
         case _:
@@ -50,27 +54,6 @@ def _registered(state: Convention, event: events.RoomRegistered) -> Convention:
         slots=event.slots,
     )
     return replace(state, themes=themes, rooms={**state.rooms, room.source: room})
-
-
-def _voted(state: Convention, event: events.VoteBrought, seq: Seq) -> Convention:
-    counted = {
-        (one.statement, one.version, channel): dots
-        for one in event.given
-        for channel, dots in ((Count.PAPER, one.paper), (Count.HANDS, one.hands))
-        if dots
-    }
-    vote = Vote(
-        number=event.vote,
-        themes=event.themes,
-        dots=event.dots,
-        kinds=event.kinds,
-        open=False,
-        closed=seq,
-        voters=event.voters,
-        phones={(one.statement, one.version): one.phones for one in event.given if one.phones},
-        counted=counted,
-    )
-    return replace(state, votes={**state.votes, vote.number: vote})
 
 
 def _carried(state: Convention, event: events.StatementCarried, seq: Seq, at: Instant) -> Convention:

@@ -11,9 +11,8 @@ from atelier.domain.card import Aside, Translation
 from atelier.domain.fates import faults
 from atelier.domain.references import card_of
 from atelier.domain.refusals import Because
-from atelier.domain.rooms import DotsGiven, RoomSlot, RoomTheme
+from atelier.domain.rooms import RoomSlot, RoomTheme
 from atelier.domain.statement import Minority, Objection, TakenUp
-from atelier.domain.tally import Tally, tally, weighings
 from atelier.domain.words import (
     AsideReason,
     CardNumber,
@@ -27,10 +26,9 @@ from atelier.domain.words import (
     RoomSource,
     SlotId,
     ThemeCode,
-    VoteNumber,
 )
-from tests.domain.play import ANA, DS, FACILITATOR, HOST, SECRETARY, Play
-from tests.domain.rooms import CARD, CARRIED, HERE, ONE, REGISTER, STATEMENT, THERE, TWO, VOTE, B, with_a_room
+from tests.domain.play import DS, FACILITATOR, HOST, SECRETARY, Play
+from tests.domain.rooms import CARD, CARRIED, HERE, ONE, REGISTER, STATEMENT, TWO, B, with_a_room
 
 
 def test_a_room_takes_a_letter_that_nobody_has_and_keeps_it() -> None:
@@ -271,39 +269,6 @@ def test_a_reference_that_was_free_is_kept_and_its_number_is_not_given_again() -
     play = with_a_room()
     play.do(replace(STATEMENT, statement=Reference("DS-C4"), there=Reference("DS-C4")), HOST)
     assert play.statement() == "DS-C5"
-
-
-def test_dots_come_as_totals_and_weigh_the_statements_of_their_room_alone() -> None:
-    play = with_a_room()
-    play.do(STATEMENT, HOST)
-    play.do(VOTE, HOST)
-    play.same(VOTE, HOST)
-    ours = play.statement(text="Deux heures de bus")
-    dots = Tally(phones=7, paper=2, hands=1)
-    assert tally(play.state, play.at(HERE)) == dots
-    assert [one.tally for one in weighings(play.state, play.at(HERE))] == [dots]
-    assert tally(play.state, play.at(ours)) is None
-    play.do(c.OpenVote(theme=DS, dots=3, kinds=(Kind.CONSTAT,)))
-    play.do(c.CastDots(statement=ours, dots=2), ANA)
-    play.do(c.CloseVote(theme=DS))
-    assert tally(play.state, play.at(ours)) == Tally(phones=2)
-
-
-@pytest.mark.parametrize(
-    ("change", "because"),
-    [
-        ({"room": RoomLetter("C")}, Because.UNKNOWN),
-        ({"vote": VoteNumber(1)}, Because.BAD_VALUE),
-        ({"themes": (ThemeCode("ZZ"),)}, Because.UNKNOWN),
-        ({"given": (DotsGiven(statement=THERE, version=1),)}, Because.UNKNOWN),
-        ({"given": (DotsGiven(statement=HERE, version=2),)}, Because.UNKNOWN),
-        ({"given": (DotsGiven(statement=HERE, version=1, hands=-1),)}, Because.BAD_VALUE),
-    ],
-)
-def test_a_vote_that_could_not_have_been_held_is_refused(change: dict[str, Any], because: Because) -> None:
-    play = with_a_room()
-    play.do(STATEMENT, HOST)
-    assert play.because(replace(VOTE, **change), HOST) is because
 
 
 def test_a_statement_of_an_earlier_cahier_is_a_card_whose_words_do_not_change() -> None:
