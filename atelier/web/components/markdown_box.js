@@ -1,6 +1,7 @@
 // Whoever holds this box fills it and reads it: it says `input` like any other, and is told `filled`.
 const LOOK_MS = 250; // before signs are counted and references looked at again
 const OFFERED = 8;
+const [WIDE, HIGH] = [380, 290]; // of the list that is offered, in pixels, at most
 const REFERENCE = /(?<![\w-])[A-Z]{2,3}-[CRPQ][1-9][0-9]{0,4}(?:-[A-Z])?(?![\w-])/g;
 const BEGUN = /(?:^|[^\w-])([A-Za-z]{2,3}-[A-Za-z]?[0-9]{0,5})$/;
 const TOOLS = { bold: ["**", "**"], italic: ["*", "*"], heading: ["### "], list: ["- "], quote: ["> "], link: ["[", "](https://)"] };
@@ -122,7 +123,7 @@ export default {
       if (offers.length) this.place = this.under(begun);
     },
 
-    // Where a sign stands: the same text is laid out once more, unseen.
+    // Below the line where a sign stands, or above: the same text is laid out once more, unseen.
     under(position) {
       const box = this.$refs.text;
       const style = getComputedStyle(box);
@@ -134,10 +135,11 @@ export default {
       const mark = twin.appendChild(document.createElement("span"));
       mark.textContent = "\u200b";
       box.parentNode.append(twin);
-      const top = mark.offsetTop + mark.offsetHeight - box.scrollTop + 4;
-      const left = Math.max(0, Math.min(mark.offsetLeft, box.offsetWidth - 380));
+      const [line, height] = [mark.offsetTop - box.scrollTop, mark.offsetHeight];
+      const left = `${Math.max(0, Math.min(mark.offsetLeft, box.offsetWidth - WIDE))}px`;
       twin.remove();
-      return { top: `${top}px`, left: `${left}px` };
+      const fits = box.getBoundingClientRect().top + line + height + HIGH < innerHeight;
+      return fits ? { left, top: `${line + height + 4}px` } : { left, bottom: `${box.offsetHeight - line + 4}px` };
     },
 
     keys(event) {

@@ -20,7 +20,7 @@ export default {
   <p v-if="refused" class="refused" role="alert">{{ refused }}</p>
   <footer v-if="writable || versions !== null || base">
     <span class="status" :class="status" role="status">{{ words[status] }}</span>
-    <button v-if="undo && value === saved" type="button" class="link" @click="change('undo')">{{ words.undo }}</button>
+    <button v-if="writable && undo && value === saved" type="button" class="link" @click="change('undo')">{{ words.undo }}</button>
     <button type="button" class="link" :aria-expanded="versions ? 'true' : 'false'" @click="openVersions">{{ words.versions }}</button>
     <button type="button" class="close" @click="close">{{ words.close }}</button>
   </footer>
