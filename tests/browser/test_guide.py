@@ -29,8 +29,9 @@ def test_every_page_can_be_read_whole_on_a_small_phone_in_any_letters(
     for lang in ("fr", "en"):
         person = phone(locale=lang)
         for size in ("normal", "large"):
-            cookie = {"name": "atelier-size", "value": size, "url": served.server.address}
-            person.context.add_cookies([cookie])
+            person.context.add_cookies(
+                [{"name": "atelier-size", "value": size, "url": served.server.address}],
+            )
             for address in ADDRESSES:
                 page = person.opens(address)
                 for width in (320, 360, 1440):
