@@ -52,7 +52,7 @@ class Bench(Screen):
 
     @property
     def sheet(self) -> Locator:
-        return self.page.locator("dialog.at-sheet")
+        return self.page.locator("dialog.at-sheet:not(.bench-taken)")
 
     def types(self, text: str) -> None:
         """Where the caret is, and waits until the room has it."""
