@@ -15,6 +15,9 @@ _COUNTED = {
     "bring_statement": msgids("{n} énoncé", "{n} énoncés"),
     "carry_statement": msgids("{n} énoncé d’un cahier précédent", "{n} énoncés d’un cahier précédent"),
     "bring_vote": msgids("{n} vote", "{n} votes"),
+    "bring_poll": msgids("{n} vote d’avis ou de mentions", "{n} votes d’avis ou de mentions"),
+    "bring_block": msgids("{n} texte entre deux parties", "{n} textes entre deux parties"),
+    "match_statements": msgids("{n} rapprochement", "{n} rapprochements"),
     "write_section": msgids("{n} texte du cahier", "{n} textes du cahier"),
     "add_theme": msgids("{n} thème", "{n} thèmes"),
     "add_axis": msgids("{n} axe", "{n} axes"),
@@ -34,6 +37,11 @@ _TO_SETTLE = {
     What.VOTE: msgid(
         "{subject} : les gommettes ne sont plus les mêmes là-bas ({there}). Celles d’ici restent."
     ),
+    What.POLL: msgid(
+        "{subject} : les réponses ne sont plus les mêmes là-bas ({there}). Celles d’ici restent."
+    ),
+    What.BLOCK: msgid("Texte « {subject} » : il n’y a plus de place ici pour lui. Là-bas : « {there} »."),
+    What.ORDER: msgid("L’ordre du cahier de là-bas ne vient pas : celui d’ici reste."),
 }
 _ANY = msgid("{subject} : ce n’est pas la même chose. Ici : « {here} ». Là-bas : « {there} ».")
 
@@ -68,6 +76,11 @@ def numbers(plan: Plan, speech: Speech) -> Iterator[str]:
 def to_settle(plan: Plan, here: Convention, speech: Speech) -> list[str]:
     """One sentence for each thing that the machine would have had to choose."""
     return [_conflict(one, here, speech) for one in plan.conflicts]
+
+
+def said_each_time(speech: Speech) -> str:
+    """So that nobody takes what was left as it is for something new."""
+    return speech.text("Ce que vous laissez tel quel sera redit à chaque import : ce n’est pas une erreur.")
 
 
 def _conflict(one: Conflict, here: Convention, speech: Speech) -> str:

@@ -31,6 +31,15 @@ def test_with_one_convention_its_themes_are_the_first_page(hall: Hall) -> None:
     assert "TR Travail 0 carte" in said
 
 
+def test_where_people_vote_the_list_of_themes_says_so(hall: Hall) -> None:
+    facilitator = hall.program(Role.FACILITATOR)
+    facilitator.does("open_vote", theme="DS", dots=3)
+    said = words(hall.browser().get("/"))
+    assert said.count("En ce moment : on vote") == 1
+    facilitator.does("close_vote", theme="DS")
+    assert "on vote" not in words(hall.browser().get("/"))
+
+
 def test_with_two_conventions_one_chooses(two_halls: Hall) -> None:
     page = two_halls.browser().get("/")
     assert "Choisissez votre convention" in words(page)
