@@ -105,11 +105,16 @@ export default {
     },
 
     comeBack({ before, left }) {
-      const view = this.$refs.view;
       const found = before.find(([id]) => this.root.getElementById(id));
-      if (!found) return (view.scrollTop = left);
-      const far = this.root.getElementById(found[0]).getBoundingClientRect().top - view.getBoundingClientRect().top;
-      view.scrollTop += far - found[1];
+      if (found) this.hold(this.root.getElementById(found[0]), found[1]);
+      else this.$refs.view.scrollTop = left;
+    },
+
+    // What is out of sight has no size of its own until it is drawn: it is looked at again once it is.
+    hold(node, far, again = 2) {
+      const view = this.$refs.view;
+      view.scrollTop += node.getBoundingClientRect().top - view.getBoundingClientRect().top - far;
+      if (again) requestAnimationFrame(() => node.isConnected && this.hold(node, far, again - 1));
     },
 
     follow(anchor) {
@@ -120,8 +125,7 @@ export default {
       this.table.querySelector(".here")?.classList.remove("here");
       const around = node.closest("article") ?? node;
       around.classList.add("here");
-      const view = this.$refs.view.getBoundingClientRect();
-      this.$refs.view.scrollTop += around.getBoundingClientRect().top - view.top - Math.min(48, view.height / 8);
+      this.hold(around, Math.min(48, this.$refs.view.clientHeight / 8));
     },
 
     clicked(event) {

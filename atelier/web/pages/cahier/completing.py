@@ -7,33 +7,45 @@ from typing import cast
 from atelier.domain import outline, sections
 from atelier.domain.chapters import chapter_name
 from atelier.domain.commands import AddBlock, AnswerGap, WriteSection
-from atelier.domain.completeness import Gap, Missing, answered, unanswered
+from atelier.domain.completeness import Gap, Missing, gaps
 from atelier.domain.events import BlockAdded
 from atelier.domain.permissions import permit
 from atelier.domain.state import Convention
 from atelier.domain.text import clean
-from atelier.domain.words import PartName, Role, SectionName, Seq
+from atelier.domain.words import PartName, Role, SectionName
+from atelier.live.room import Room
 from atelier.web.components.panel import Panel
 from atelier.web.pages.cahier.bench import Bench
 from atelier.web.pages.cahier.lacking import Lack, Lacks, lack, where_of
 from atelier.web.pages.desk.given import Given
+from atelier.web.plain.shared import kept_for
 
 _AT_ONCE = 8
 _ALL = 100_000
 
 
-@dataclass(slots=True)
-class Seen:
-    """What was found when this state was looked at: several times for each change, whatever is shown."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is missing, and what was left so with a reason."""
 
-    seq: Seq | None = None
-    open: tuple[Gap, ...] = ()
-    left: tuple[tuple[Gap, str], ...] = ()
+    open: tuple[Gap, ...]
+    left: tuple[tuple[Gap, str], ...]
 
-    def look(self, state: Convention) -> None:
-        """Once for each change."""
-        if state.seq != self.seq:
-            self.seq, self.open, self.left = state.seq, unanswered(state), answered(state)
+
+def found_in(room: Room) -> Found:
+    """Looked for once for each change: every card is read again, and several screens ask."""
+    state = room.state
+    return kept_for(room).once(state.seq, "missing", lambda: _found(state))
+
+
+def _found(state: Convention) -> Found:
+    """`gaps` is what takes time: it is asked once."""
+    every = gaps(state)
+    reasons = [(gap, state.answers.get(gap.name, "")) for gap in every]
+    return Found(
+        open=tuple(gap for gap, reason in reasons if not reason),
+        left=tuple((gap, reason) for gap, reason in reasons if reason),
+    )
 
 
 class Completing(Panel):
@@ -41,7 +53,6 @@ class Completing(Panel):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__("bench-completing", now=bench.now)
-        self.seen = Seen()
         self.folded: set[Missing] = set()
         self.whole: set[Missing] = set()
         self.sees_left = False
@@ -81,15 +92,15 @@ def build(bench: Bench) -> Panel:
 def show(bench: Bench) -> None:
     """Kind by kind, what is left; below, what was given a reason."""
     panel, speech, state, slug = _panel(bench), bench.here.speech, bench.state, bench.here.slug
-    panel.seen.look(state)
+    found = found_in(bench.here.served.room)
     left: list[Lack] = []
     if panel.sees_left:
-        left = [lack(state, gap, slug, speech, reason) for gap, reason in panel.seen.left]
+        left = [lack(state, gap, slug, speech, reason) for gap, reason in found.left]
     html = bench.fill(
         "completing.html",
-        kinds=[_of_kind(bench, panel, kind, gaps) for kind, gaps in _by_kind(panel.seen.open).items()],
+        kinds=[_of_kind(bench, panel, kind, those) for kind, those in _by_kind(found.open).items()],
         left=left,
-        left_count=len(panel.seen.left),
+        left_count=len(found.left),
         sees_left=panel.sees_left,
         folded=panel.folded,
         answers=_answers(bench),
@@ -100,26 +111,24 @@ def show(bench: Bench) -> None:
 
 def count(bench: Bench) -> int:
     """How many things are left, for the tab."""
-    seen = _panel(bench).seen
-    seen.look(bench.state)
-    return len(seen.open)
+    return len(found_in(bench.here.served.room).open)
 
 
 def _panel(bench: Bench) -> Completing:
     return cast(Completing, bench.parts.completing)
 
 
-def _by_kind(gaps: tuple[Gap, ...]) -> Mapping[Missing, list[Gap]]:
+def _by_kind(those: tuple[Gap, ...]) -> Mapping[Missing, list[Gap]]:
     found: dict[Missing, list[Gap]] = {}
-    for gap in gaps:
+    for gap in those:
         found.setdefault(gap.missing, []).append(gap)
     return found
 
 
-def _of_kind(bench: Bench, panel: Completing, kind: Missing, gaps: list[Gap]) -> Lacks:
+def _of_kind(bench: Bench, panel: Completing, kind: Missing, those: list[Gap]) -> Lacks:
     many = 0 if kind in panel.folded else _ALL if kind in panel.whole else _AT_ONCE
-    shown = [lack(bench.state, gap, bench.here.slug, bench.here.speech) for gap in gaps[:many]]
-    return Lacks(kind=kind, count=len(gaps), shown=shown)
+    shown = [lack(bench.state, gap, bench.here.slug, bench.here.speech) for gap in those[:many]]
+    return Lacks(kind=kind, count=len(those), shown=shown)
 
 
 def _answers(bench: Bench) -> bool:
@@ -140,12 +149,11 @@ async def _whole(bench: Bench, of: str) -> None:
 
 async def _leave(bench: Bench, of: str) -> None:
     """Asked for one that another may have settled meanwhile: then there is nothing to ask."""
-    seen = _panel(bench).seen
-    seen.look(bench.state)
-    found = next((gap for gap in (*seen.open, *(gap for gap, _ in seen.left)) if gap.name == of), None)
-    if found is not None:
-        same = (gap for gap in seen.open if gap.missing is found.missing and gap != found)
-        bench.ask(Leaving(gap=found, others=tuple(same)))
+    found = found_in(bench.here.served.room)
+    wanted = next((gap for gap in (*found.open, *(gap for gap, _ in found.left)) if gap.name == of), None)
+    if wanted is not None:
+        same = (gap for gap in found.open if gap.missing is wanted.missing and gap != wanted)
+        bench.ask(Leaving(gap=wanted, others=tuple(same)))
 
 
 async def _take_back(bench: Bench, of: str) -> None:

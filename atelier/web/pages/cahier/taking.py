@@ -20,14 +20,17 @@ ACTS: Mapping[str, Callable[[Bench, str], Awaitable[None]]] = {}
 def build(bench: Bench) -> Element:
     """A button; behind it, everything that can be taken."""
     here, said = bench.here, bench.here.speech.text
-    with ui.element("div").classes("bench-taking") as made:
-        with ui.dialog() as dialog, ui.card().classes("at-dialog at-host bench-taken"):
+    with bench.client.content:
+        dialog = ui.element("dialog").classes("at-sheet at-host bench-taken")
+        dialog.props["aria-label"] = said("À emporter")
+        with dialog:
             Taking(here, gate=_whoever_may)
             with part(said("À imprimer, à relire ensemble")), ui.element("div").classes("at-links"):
                 link_button(said("Relecture des énoncés"), f"/{here.slug}/sheets/proof")
                 link_button(said("Lire le cahier"), f"/{here.slug}/read")
-            button(said("Fermer"), dialog.close, main=True)
-        button(said("Emporter"), dialog.open)
+            button(said("Fermer"), lambda: dialog.run_method("close"))
+    with ui.element("div").classes("bench-taking") as made:
+        button(said("Emporter"), lambda: dialog.run_method("showModal"))
     return made
 
 
