@@ -17,7 +17,7 @@ BY_FIELD: dict[tuple[Because, str], str] = {
         "Ce texte n’est plus dans le cahier. Regardez la liste, puis recommencez."
     ),
     (Because.UNKNOWN, "axis"): msgid(
-        "Cet axe n’est plus dans le cahier. Regardez la liste, puis recommencez."
+        "Ce fil n’est plus dans le cahier. Regardez la liste, puis recommencez."
     ),
     (Because.UNKNOWN, "match"): msgid("Ces énoncés sont déjà séparés. Vous n’avez rien à faire."),
     (Because.BAD_VALUE, "parts"): msgid(
@@ -41,6 +41,9 @@ BY_FIELD: dict[tuple[Because, str], str] = {
     (Because.BAD_VALUE, "lang"): msgid("La langue « {given} » ne va pas. Choisissez dans la liste."),
     (Because.NOT_A_BOARD_HERE, "boards"): msgid(
         "Le thème {theme} a déjà des cartes parmi {the_kind}. Gardez leur colonne."
+    ),
+    (Because.VOTE_OPEN, "convention"): msgid(
+        "On vote ici en ce moment, dans le thème {theme}. Fermez ce vote, puis importez de nouveau."
     ),
     (Because.NOTHING_CHOSEN, "statements"): msgid("Choisissez au moins deux énoncés, puis recommencez."),
 }

@@ -59,15 +59,15 @@ _AxisEvent = (
 def _of_axis(event: _AxisEvent, state: Convention, speech: Speech) -> str:
     match event:
         case events.AxisAdded(title=title):
-            return speech.text("axe ajouté : {title}", title=title)
+            return speech.text("fil ajouté : {title}", title=title)
         case events.AxisEdited(title=title):
             return speech.text("titre changé : {title}", title=title)
         case events.AxisRemoved(axis=axis):
-            return speech.text("axe enlevé : {title}", title=_axis(state, axis))
+            return speech.text("fil enlevé : {title}", title=_axis(state, axis))
         case events.AxisRestored(axis=axis):
-            return speech.text("axe remis : {title}", title=_axis(state, axis))
+            return speech.text("fil remis : {title}", title=_axis(state, axis))
         case events.AxesArranged():
-            return speech.text("axes mis en ordre")
+            return speech.text("fils mis en ordre")
         case events.AxisFilled(axis=axis, statements=statements):
             return speech.plural(
                 "{title} : {n} énoncé", "{title} : {n} énoncés", len(statements), title=_axis(state, axis)
