@@ -204,6 +204,65 @@ def test_a_long_statement_alone_leaves_out_nothing_and_covers_nothing(
     assert screen.letters() >= SMALLEST * 0.999
 
 
+@pytest.mark.parametrize("size", SIZES[:2])
+@pytest.mark.parametrize("text", [LONG, ARABIC * 20, (LONG * 7)[:4_000]], ids=["long", "arabic", "longest"])
+def test_under_a_long_statement_its_cards_are_read_down_to_their_numbers(
+    served: Convention, wall: Callable[..., Wall], text: str, size: tuple[int, int]
+) -> None:
+    cards = [served.has(LONG[:300], channel="paper", carried_by=7) for _ in range(4)]
+    made = served.does("group_cards", cards=cards, title="Le titre")["statement"]
+    served.does("word_statement", statement=made, text=text)
+    served.does("record_minority", statement=made, text=LONG, people=3)
+    projects(served, "one_by_one")
+    screen = wall(size=size)
+    expect(screen["#alone .sources"]).to_contain_text("4 cartes")
+    alone = screen["#alone .one > li"]
+    assert alone.evaluate("one => one.scrollHeight <= one.clientHeight")
+    pane = screen["#alone .sources .pane"]
+    numbers = screen["#alone .sources .card:not(.off) .meta"]
+    if pane.is_visible():
+        assert numbers.count()
+        ends = numbers.evaluate_all(_ENDS)
+        bottom = pane.evaluate("one => one.getBoundingClientRect().bottom")
+        assert all(end <= bottom for _, end in ends)
+    else:
+        assert len(text) > 3_000  # so long that nothing else is read beside it
+
+
+def test_the_words_to_answer_with_stay_while_many_statements_turn(
+    served: Convention, wall: Callable[..., Wall]
+) -> None:
+    made = []
+    for number in range(8):
+        one = served.does("group_cards", cards=[served.has(f"Demande {number}.", "revendication")])
+        made.append(one["statement"])
+        served.does("word_statement", statement=made[-1], text=LONG)
+    projects(served, "dots")
+    served.does("open_poll", statements=made, scale="grades")
+    screen = wall(size=SIZES[0])
+    expect(screen["#result .pages"]).to_contain_text("1 / ")
+    expect(screen["#result .words"]).to_contain_text("À rejeter")
+    assert screen.page.evaluate(OUTSIDE) == []
+    pane, words = screen["#result .pane, #result .words"].evaluate_all(_ENDS)
+    assert pane[1] <= words[0] + 1
+
+
+def test_a_vote_without_a_dot_says_so_and_says_of_how_many_statements(
+    served: Convention, wall: Callable[..., Wall]
+) -> None:
+    made = served.does("group_cards", cards=[served.has("Une.", "revendication")])["statement"]
+    served.does("word_statement", statement=made, text="Une demande.")
+    served.does("open_vote", theme="DS", dots=3, kinds=["revendication"])
+    served.does("close_vote", theme="DS")
+    projects(served, "dots")
+    screen = wall(size=SIZES[0])
+    lines = screen["#result .weighed"]
+    expect(lines).to_have_count(2)
+    assert screen.page.evaluate(OUTSIDE) == []
+    bottom = screen["#result .pane"].evaluate("one => one.getBoundingClientRect().bottom")
+    assert all(end <= bottom for _, end in lines.evaluate_all(_ENDS))
+
+
 def test_a_restart_brings_everything_back(served: Convention, wall: Callable[..., Wall]) -> None:
     card = served.has("Avant la coupure.")
     projects(served, "join")

@@ -1,5 +1,6 @@
 // The projected screen: what the feed tells, in the mode that the team chose; one card as large as it can be.
 const SMALL = 16; // tenths of a rem
+const SMALLEST = 10; // under which the back of the room does not read
 
 export default {
   template: "<div class='at-wall'></div>",
@@ -121,13 +122,15 @@ export default {
       inner.replaceWith(sources);
     },
 
-    // The largest letters that leave nothing out; of what it came from, less is shown at a time if they are small.
+    // The largest letters that leave nothing out; of what it came from, less is shown if they are small.
     fit() {
       const one = this.$el.querySelector("#alone .one > *");
       if (!one || !one.offsetParent) return;
-      one.classList.remove("tight");
+      one.classList.remove("tight", "bare");
       if (this.largest(one) > SMALL) return;
       one.classList.add("tight");
+      if (this.largest(one) >= SMALLEST) return;
+      one.classList.replace("tight", "bare");
       this.largest(one);
     },
 

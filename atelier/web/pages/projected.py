@@ -21,7 +21,7 @@ from atelier.live.wall import WallState
 from atelier.web.pages.templating import template
 from atelier.web.plain.looks import BoardView, Eye, board_views, card_html, clock, statement_html, tag_of
 from atelier.web.plain.shared import Kept, kept_for
-from atelier.web.plain.weighing import DotsGiven, Part, WordsAsked, WordsSaid, parts_of
+from atelier.web.plain.weighing import DotsAsked, DotsGiven, Part, WordsAsked, WordsSaid, parts_of
 from atelier.web.weighed import last_vote
 
 _Items = Iterator[tuple[str, Item]]
@@ -76,6 +76,8 @@ class _Projection:
         """In that mode: the question asked, or what came of the last one. Dots are put on the boards."""
         parts = parts_of(self.state, self.theme) if self.wall.mode is WallMode.DOTS else ()
         asked = next((one for one in parts if isinstance(one, WordsAsked)), None)
+        if asked is None and any(isinstance(one, DotsAsked) for one in parts):
+            return None
         ended = [one for one in parts if isinstance(one, DotsGiven | WordsSaid)]
         return max(ended, key=self._ended) if ended and asked is None else asked
 

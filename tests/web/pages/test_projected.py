@@ -240,6 +240,17 @@ def test_what_the_room_said_is_shown_once_it_is_closed_and_the_last_that_ended_w
     assert "Aucune gommette n’a été donnée." in play.look("result")
 
 
+def test_while_dots_are_put_the_boards_are_shown_and_no_earlier_result(play: Projection) -> None:
+    reference = play.statement(kind=REVENDICATION, text="Un guichet ouvert.")
+    play.do(commands.OpenPoll(statements=(reference,)))
+    play.do(commands.ClosePoll(theme=DS))
+    play.shows(WallMode.DOTS)
+    assert play.signal["mode"] == "dots"
+    play.do(commands.OpenVote(theme=DS, dots=3, kinds=(REVENDICATION,)))
+    assert play.signal["mode"] == "wall"
+    assert play.look("result") == '<div id="result"></div>'
+
+
 def weighed(play: Projection) -> Reference:
     """A demand with dots from phones, paper and hands; the vote is open."""
     reference = play.statement(kind=REVENDICATION, text="Des guichets, partout.")
