@@ -44,6 +44,10 @@ class Part:
     html: Markup
 
 
+def _clean(html: str) -> str:
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+
+
 def body(document: Document, words: Words, page: Page = PRINTED) -> tuple[Part, ...]:
     """The whole cahier, its pictures in their places, drawn for such a page."""
     drawn = {one.address: one.svg for one in album(document, words, page)}
@@ -56,12 +60,10 @@ def body(document: Document, words: Words, page: Page = PRINTED) -> tuple[Part, 
         ],
     )
     text = render(document, words, page).split("\n---\n", 1)[1]
-    safe = nh3.clean(
-        made.convert(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
-    )
+    # Part by part: while it cleans nothing else runs, and somebody may be sending a card.
+    sections = [_clean(one) for one in _PART.split(made.convert(text)) if one.startswith("<section ")]
     titles = [one for one in made.toc_tokens for one in (one, *one["children"])]  # type: ignore[attr-defined]
     heads = [one for one in titles if one["level"] <= 2]
-    sections = [one for one in _PART.split(safe) if one.startswith("<section ")]
     inline = partial(_IMAGE.sub, lambda found: drawn[found[1] or found[2]])
     return tuple(
         Part(

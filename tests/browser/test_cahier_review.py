@@ -1,4 +1,4 @@
-"""The workbench in a real browser: what will be printed, what is left to finish, what crosses, what is taken."""
+"""The workbench in a real browser: what is printed, what is left to finish, what crosses, what is taken."""
 
 from collections.abc import Callable, Iterator
 
@@ -100,11 +100,14 @@ def test_the_pages_are_made_larger_and_stay_so(day: Convention, sits: Sits) -> N
     before = title.bounding_box()
     bench.page.get_by_role("button", name="Plus grand").click()
     larger = title.bounding_box()
-    assert before and larger and larger["height"] > before["height"]
+    assert before
+    assert larger
+    assert larger["height"] > before["height"]
     bench.page.reload()
     expect(title).to_be_visible()
     again = title.bounding_box()
-    assert again and again["height"] == pytest.approx(larger["height"], abs=1)
+    assert again
+    assert again["height"] == pytest.approx(larger["height"], abs=1)
 
 
 def test_a_card_to_place_is_settled_at_its_desk_where_it_is_chosen(day: Convention, sits: Sits) -> None:
