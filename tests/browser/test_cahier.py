@@ -189,6 +189,10 @@ def test_the_buttons_write_markdown_which_the_keys_undo(day: Convention, sits: S
     bench.opens_text("foreword")
     bench.page.keyboard.type("droits")
     bench.page.keyboard.press("Control+a")
+    bench.page.keyboard.press("Control+i")
+    expect(bench.box).to_have_value("*droits*")
+    bench.page.keyboard.press("Control+z")
+    bench.page.keyboard.press("Control+a")
     bench.page.get_by_role("button", name="Gras").click()
     expect(bench.box).to_have_value("**droits**")
     bench.page.keyboard.press("Control+z")
@@ -336,3 +340,13 @@ def test_of_many_cards_only_those_that_are_shown_are_sent(day: Convention, sits:
     expect(things).to_have_count(1)
     bench.presses("theme", "TR")
     expect(bench.page.locator(".found")).to_contain_text("Rien ne correspond.")
+
+
+def test_the_link_of_the_secretary_leads_here(day: Convention, sits: Sits) -> None:
+    bench = sits(day)
+    for screen in (f"/r/{day.keys[Role.SECRETARY]}", day.path("DS", "desk"), day.path("team")):
+        bench.opens(screen)
+        link = bench.page.locator(f"a[href='{day.path('cahier')}']").first
+        link.evaluate("one => one.removeAttribute('target')")
+        link.click()
+        expect(bench.part("foreword")).to_be_visible()

@@ -143,6 +143,11 @@ export default {
     },
 
     keys(event) {
+      const tool = (event.ctrlKey || event.metaKey) && this.writable && { b: "bold", i: "italic" }[event.key];
+      if (tool) {
+        event.preventDefault();
+        return this.format(TOOLS[tool]);
+      }
       if (!this.offers.length) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step) {

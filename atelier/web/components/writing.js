@@ -1,5 +1,6 @@
 // A text in place. What is typed is in this browser at once, and in the room a moment after the fingers rest.
 const REST_MS = 1000;
+const LONG = 5000; // signs; every save is a whole version for ever, so longer texts are saved less often
 const SILENT_MS = 5000; // without an answer: the machine is not there
 const newId = () => [...crypto.getRandomValues(new Uint8Array(8))].map((b) => b.toString(16).padStart(2, "0")).join("");
 
@@ -106,7 +107,7 @@ export default {
       if (this.conflict) return;
       if (this.status !== "kept") this.status = "typing";
       this.refused = "";
-      this.resting = setTimeout(() => this.save(), REST_MS);
+      this.resting = setTimeout(() => this.save(), REST_MS * Math.max(1, this.value.length / LONG));
     },
 
     save() {

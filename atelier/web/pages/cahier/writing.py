@@ -18,6 +18,8 @@ from atelier.web.pages.cahier.bench import Bench
 from atelier.web.pages.cahier.outlining import open_text, part_of
 
 TEXT_CHARACTERS_MAX = 200_000  # before it is cleaned and counted; the room says how long it may be
+_NAME_CHARACTERS_MAX = 100
+_DRAFTS_MAX = 100
 
 Answer = dict[str, Any]
 
@@ -110,7 +112,8 @@ def take_up(bench: Bench, told: Any) -> None:
     """What this browser had open before, and the words it keeps."""
     found = told if isinstance(told, dict) else {}
     drafts = found.get("drafts")
-    bench.kept = {SectionName(str(one)) for one in drafts} if isinstance(drafts, list) else set()
+    kept = drafts[:_DRAFTS_MAX] if isinstance(drafts, list) else []
+    bench.kept = {SectionName(str(one)[:_NAME_CHARACTERS_MAX]) for one in kept}
     name = SectionName(str(found.get("opened", "")))
     if bench.opened is None and part_of(bench, name) is not None:
         open_text(bench, name)
@@ -123,7 +126,7 @@ async def asked(bench: Bench, told: Any) -> Answer | None:
     done = _ASKED.get(act)
     if done is None or not bench.may_stay:
         return None
-    answer = await done(bench, SectionName(str(body.get("section", ""))[:200]), body)
+    answer = await done(bench, SectionName(str(body.get("section", ""))[:_NAME_CHARACTERS_MAX]), body)
     return {"id": asked_id, **answer}
 
 
