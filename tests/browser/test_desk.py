@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from atelier.domain.words import Role
 from tests.browser.phones import DESK, Phone
 from tests.browser.serving import DEMANDS, SILENT, Convention
+from tests.browser.walls import try_everything
 
 TABLET = {**DESK, "viewport": {"width": 1024, "height": 768}, "has_touch": True}
 
@@ -279,12 +280,44 @@ def test_the_desk_and_its_sheets_pass_axe(desk: Desk) -> None:
     statement(desk.served, desk.served.has("Le guichet est fermé."), text="Une phrase.")
     made = statement(desk.served, desk.served.has("Nous voulons.", "revendication"))
     desk.chooses(made)
+    expect(desk.page.locator(".acts [data-act]").first).to_be_visible()
+    expect(desk.page.locator(".at-near h2")).to_be_visible()
     assert _violations(desk.page) == []
     for act in ("word", "link", "attribute", "object", "minority", "maturity"):
         desk.asks_more(made, act)
+        expect(desk.sheet.locator(".choices button[value=word]")).to_have_count(
+            0
+        )  # the list it was asked from
         expect(desk.sheet.locator("h2")).to_be_visible()
         assert _violations(desk.page) == [], act
         desk.page.keyboard.press("Escape")
+        expect(desk.sheet).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_whatever_is_written_stays_within_its_card_and_long_texts_within_some_lines(
+    phone: Callable[..., Phone], served: Convention, width: int
+) -> None:
+    try_everything(served)
+    desk = Desk(phone(**{**DESK, "viewport": {"width": width, "height": 800}}), served)
+    expect(desk.item("DS-R1")).to_be_visible()
+    wide = ".at-board :is(.card, .statement, .ref, .ref strong, .said, .minority)"
+    outside = "found => found.filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth).length"
+    assert desk.page.locator(wide).evaluate_all(outside) == 0
+    long = desk.page.locator("[data-place$=cards] > .card .said, .statement > .minority")
+    lines = "found => Math.max(...found.map(one => one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight)))"
+    assert long.evaluate_all(lines) < 4.5
+
+
+def test_one_button_at_most_is_black(desk: Desk) -> None:
+    desk.served.starts(DEMANDS)
+    desk.chooses(desk.served.has("Nous voulons.", "revendication"))
+    expect(desk.page.locator(".at-near h2")).to_be_visible()
+    black = """found => found.filter(one => getComputedStyle(one).backgroundColor === 'rgb(28, 26, 23)')
+      .map(one => one.textContent.trim())"""
+    shown = desk.page.locator(".control button:visible, .at-margin button:visible, .acts button:visible")
+    expect(desk.page.locator(".control button.main")).to_be_visible()
+    assert len(shown.evaluate_all(black)) == 1
 
 
 def _violations(page: Page) -> list[str]:

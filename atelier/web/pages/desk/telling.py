@@ -52,7 +52,10 @@ def _target(target: CardNumber | Reference, speech: Speech) -> str:
 def excerpt(text: str) -> str:
     """Its first words, on one line."""
     line = " ".join(text.split())
-    return line if len(line) <= _EXCERPT_MAX else line[: _EXCERPT_MAX - 1].rstrip() + "…"
+    if len(line) <= _EXCERPT_MAX:
+        return line
+    whole, _, _ = line[:_EXCERPT_MAX].rpartition(" ")
+    return (whole.rstrip(" ,;:") or line[: _EXCERPT_MAX - 1]) + "…"
 
 
 def _of_card(event: events.CardEvent, state: Convention, speech: Speech) -> str:

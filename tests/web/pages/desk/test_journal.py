@@ -9,7 +9,7 @@ from atelier.domain.decide import Decision, decide
 from atelier.domain.words import Channel, Kind, Maturity
 from atelier.translations import speech
 from atelier.web.pages.desk.journal import LINES, Journal, Line, themes_of
-from atelier.web.pages.desk.telling import tell
+from atelier.web.pages.desk.telling import excerpt, tell
 from tests.domain import rooms
 from tests.domain.moves import MERGING, Move, moves, played
 from tests.domain.play import ANA, CONSTAT, DS, FACILITATOR, HOST, OPEN, SECRETARY, TR, WEIGHING
@@ -141,3 +141,12 @@ def test_another_room_is_one_line_and_what_an_earlier_cahier_lent_one_each(day: 
 @settings(max_examples=40)
 def test_a_journal_of_several_rooms_can_be_read(day_of: list[Move]) -> None:
     _can_be_read_and_undone(day_of)
+
+
+def test_an_excerpt_ends_with_a_whole_word_unless_it_is_one() -> None:
+    told = excerpt("Le guichet est fermé depuis le mois de mars, et personne ne nous a prévenus de rien.")
+    assert told.endswith("…")
+    assert "Le guichet est fermé depuis le mois de mars, et personne ".startswith(told[:-1])
+    assert told[:-1].split()[-1] in {"mois", "de", "mars", "et", "personne"}
+    assert excerpt("anticonstitutionnellement" * 6).startswith("anticonstitutionnellement")
+    assert excerpt("Court.") == "Court."
