@@ -305,7 +305,8 @@ def test_whatever_is_written_stays_within_its_card_and_long_texts_within_some_li
     outside = "found => found.filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth).length"
     assert desk.page.locator(wide).evaluate_all(outside) == 0
     long = desk.page.locator("[data-place$=cards] > .card .said, .statement > .minority")
-    lines = "found => Math.max(...found.map(one => one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight)))"
+    lines = """found => Math.max(...found.map(
+      one => one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight)))"""
     assert long.evaluate_all(lines) < 4.5
 
 

@@ -266,3 +266,20 @@ def test_the_end_waits_for_what_is_missing_to_be_explained(laptop: Phone, served
     page.get_by_role("button", name="Rouvrir la convention").click()
     expect(page.get_by_role("button", name="Terminer la convention…")).to_be_visible()
     assert not served.seen["closed"]
+
+
+def test_two_conventions_called_alike_are_told_apart(laptop: Phone, served: Convention) -> None:
+    page = laptop.opens("/host")
+    first = page.locator(".at-convention", has=page.locator(f"a[href='/host/{served.slug}']"))
+    expect(first).to_be_visible()
+    expect(first.locator(".at-alike")).to_have_count(0)
+    page.goto("/host/new")
+    page.get_by_label("Titre").first.fill("Des droits sans écran")
+    page.get_by_label("Titre").nth(1).fill("Droits sociaux")
+    page.get_by_role("button", name="Créer la convention").click()
+    page.wait_for_url(re.compile("/host/des-droits-sans-ecran-"))
+    slug = page.url.rpartition("/")[2]
+    page.goto("/host")
+    expect(first.locator(".at-alike")).to_contain_text(f"/{served.slug}")
+    second = page.locator(".at-convention", has=page.locator(f"a[href='/host/{slug}']"))
+    expect(second.locator(".at-alike")).to_contain_text(re.compile(f"créée le .* · /{slug}"))

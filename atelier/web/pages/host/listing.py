@@ -1,5 +1,8 @@
 """`/host`: the conventions of this machine, and the way to make another."""
 
+import datetime
+from collections import Counter
+
 from nicegui import ui
 from starlette.requests import Request
 
@@ -29,9 +32,10 @@ def listing(request: Request) -> None:
             hosted = here.hosted
             if hosted:
                 h1(said("Vos conventions"))
+                called = Counter(served.room.state.title for served in hosted)
                 with ui.element("ol").classes("at-conventions"):
                     for served in hosted:
-                        _convention(served, here)
+                        _convention(served, here, alike=called[served.room.state.title] > 1)
             else:
                 h1(said("Aucune convention ici pour le moment"))
                 note(said("Une convention, c’est une journée : un titre, des thèmes, un programme."))
@@ -46,7 +50,8 @@ def listing(request: Request) -> None:
                 )
 
 
-def _convention(served: Served, here: Machine) -> None:
+def _convention(served: Served, here: Machine, *, alike: bool) -> None:
+    """Of two that are called alike, each says when it was made and its own name in addresses."""
     state, speech, now = served.room.state, here.speech, here.site.now()
     about = [state.place, speech.day_range(state.dates), speech.text("terminée") if state.closed else ""]
     counts = [
@@ -58,6 +63,16 @@ def _convention(served: Served, here: Machine) -> None:
         ui.link(state.title, f"/host/{served.room.slug}").classes("at-h2")
         ui.label(" · ".join(filter(None, about)))
         ui.label(" · ".join(counts)).classes("at-about")
+        if alike:
+            made = datetime.datetime.fromtimestamp(state.created, datetime.UTC).astimezone()
+            ui.label(
+                speech.text(
+                    "créée le {day} à {time} · /{slug}",
+                    day=speech.date(made.date().isoformat()),
+                    time=speech.time(state.created),
+                    slug=served.room.slug,
+                )
+            ).classes("at-about at-alike")
         if facts.kept_too_long(state, now):
             ui.label(facts.reminder(state, now, speech)).classes("at-fault")
 
