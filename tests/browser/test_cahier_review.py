@@ -123,6 +123,24 @@ def test_a_card_to_place_is_settled_at_its_desk_where_it_is_chosen(day: Conventi
     expect(desk.locator(".at-acts")).to_contain_text("1 carte")
 
 
+def test_a_card_to_translate_is_the_first_at_the_screen_where_one_translates(
+    day: Convention, sits: Sits
+) -> None:
+    day.has("لا أحد هنا.", lang="ar")
+    number = day.has("Nobody here.", lang="en")
+    bench = sits(day)
+    aside(bench, "À finir")
+    with bench.context.expect_page() as opened:
+        bench.page.locator(".card_untranslated li").last.get_by_role("link").click()
+    page = opened.value
+    expect(page.get_by_role("textbox").first).to_be_focused()
+    page.keyboard.type("Personne ici.")
+    page.keyboard.press("Enter")
+    expect(bench.page.locator(".card_untranslated li")).to_have_count(1)
+    translated = next(card for card in day.seen["cards"] if card["number"] == number)
+    assert [one["text"] for one in translated["translations"]] == ["Personne ici."]
+
+
 def test_words_that_may_be_personal_are_underlined_and_only_they(day: Convention, sits: Sits) -> None:
     bench = sits(day)
     aside(bench, "À finir")

@@ -9,7 +9,7 @@ const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => 
 const FRESH = { channel: "paper", table: "", people: "", lang: "", text: "", mode: "write", card: 0 };
 
 export default {
-  props: { words: Object, look: Object, store: String, languages: Array, language: String, limit: Number },
+  props: { words: Object, look: Object, store: String, languages: Array, language: String, limit: Number, first: Object },
 
   template: `
 <div class="paper-entry" @keydown.capture="shortcut">
@@ -119,6 +119,7 @@ export default {
     if (!this.slip) this.slip = this.suggested(this.board);
     window.addEventListener("keydown", this.anywhere);
     if (this.sending) this.ask(this.sending); // sent, and never answered: the same key, so the same card
+    else if (this.first && this.mode === "write") this.start("translate", this.first);
     this.$nextTick(() => this.$refs.text.focus());
   },
 

@@ -38,6 +38,13 @@ def look(state: Convention, actor: Actor, speech: Speech) -> Shown:
     }
 
 
+def to_translate(state: Convention, actor: Actor, speech: Speech, number: str) -> Shown | None:
+    """That card, if it waits for somebody of these themes to translate it."""
+    themes = themes_of(state, actor)
+    found = (card for card in untranslated(state) if str(card.number) == number and _in(card, themes))
+    return next((_entry(state, card, speech) for card in found), None)
+
+
 def themes_of(state: Convention, actor: Actor) -> list[Theme]:
     """Where this actor may type."""
     return [theme for theme in state.themes.values() if in_team(actor, theme.code)]

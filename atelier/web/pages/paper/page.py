@@ -30,7 +30,7 @@ def paper(request: Request, slug: str) -> None:
         bar(said("Saisir du papier"), here.state.title, _links(here))
         if here.state.closed:
             ui.label(said("La convention est terminée. On n’écrit plus de carte.")).classes("at-notice")
-        _Entry(here)
+        _Entry(here, request.query_params.get("card", ""))
 
 
 def _links(here: Visit) -> list[tuple[str, str]]:
@@ -46,7 +46,8 @@ def _links(here: Visit) -> list[tuple[str, str]]:
 class _Entry:
     """The two tabs, and what keeps them as the room is."""
 
-    def __init__(self, here: Visit) -> None:
+    def __init__(self, here: Visit, card: str) -> None:
+        """`card`: the one to translate first, if it waits for that."""
         self._here = here
         self._seen = here.state.seq
         said = here.speech.text
@@ -63,6 +64,7 @@ class _Entry:
                     languages=_languages(here.state.language, here.speech),
                     language=here.state.language,
                     limit=CARD_GRAPHEMES_MAX,
+                    first=entries.to_translate(here.state, here.actor, here.speech, card),
                 )
             with ui.tab_panel("count"):
                 self._counting = CountingForm(

@@ -100,6 +100,19 @@ def test_a_card_waits_for_a_translation_until_it_has_one() -> None:
     assert look(play)["entries"][0]["translated"]
 
 
+@pytest.mark.parametrize(("asked", "found"), [("2", 2), ("1", None), ("99", None), ("", None), ("<b>", None)])
+def test_a_card_that_is_asked_for_is_translated_first_if_it_waits_for_that(
+    asked: str, found: int | None
+) -> None:
+    play = Play()
+    typed(play, "Personne.")
+    typed(play, "لا أحد", lang="ar")
+    first = entries.to_translate(play.state, SECRETARY, FRENCH, asked)
+    assert (first and first["number"]) == found
+    elsewhere = Actor(grants=(limited(Role.SECRETARY, TR),))
+    assert entries.to_translate(play.state, elsewhere, FRENCH, asked) is None
+
+
 def test_nothing_is_counted_before_a_vote() -> None:
     assert counts.look(Play().state, SECRETARY, FRENCH)["sheets"] == []
 
