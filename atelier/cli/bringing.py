@@ -132,6 +132,8 @@ def _do(sessions: Path, slug: str, work: Callable[[Room], Awaitable[Report | Ref
         tell(words.text("À régler par une personne :"))
     for line in settle:
         tell(f"  {line}")
+    if settle:
+        tell(plans.said_each_time(words))
     if report.stopped is not None:
         raise Failed(
             words.text(

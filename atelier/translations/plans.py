@@ -80,7 +80,7 @@ def to_settle(plan: Plan, here: Convention, speech: Speech) -> list[str]:
 
 def said_each_time(speech: Speech) -> str:
     """So that nobody takes what was left as it is for something new."""
-    return speech.text("Ce que vous laissez tel quel sera redit à chaque import : ce n’est pas une erreur.")
+    return speech.text("Ce que vous laissez tel quel sera redit à chaque import : ce n’est pas nouveau.")
 
 
 def _conflict(one: Conflict, here: Convention, speech: Speech) -> str:

@@ -316,6 +316,17 @@ ELSEWHERE: tuple[Builder, ...] = (
     ),
     lambda s, p: dataclasses.replace(rooms.CARRIED, text=a_text(p), kind=a_kind(p)),
 )
+WRITING: tuple[Builder, ...] = (
+    _section,
+    lambda s, p: c.AddBlock(title=a_text(p)[:60], after=p.one((None, *outline.order(s)), None)),
+    lambda s, p: c.WriteSection(section=f"block:{p.one(s.blocks, 'B1')}", text=a_text(p)),
+    _block,
+    _order,
+)
+MARKING: tuple[Builder, ...] = (
+    _match,
+    lambda s, p: c.MarkDifferent(targets=(a_target(s, p), a_target(s, p)), on=bool(p.number(3))),
+)
 THE_REST: tuple[Builder, ...] = (
     _start,
     _extend,

@@ -23,16 +23,21 @@ def bring(here: Play, other: Convention) -> Plan:
     """Everything, as the plan says, once no dots are being given here."""
     if here.state.closed:
         here.do(c.ReopenConvention(), HOST)
-    for theme in here.state.themes.values():
-        if theme.vote is not None and here.state.votes[theme.vote].open:
-            here.do(c.CloseVote(theme=theme.code))
-        if theme.poll is not None and here.state.polls[theme.poll].open:
-            here.do(c.ClosePoll(theme=theme.code))
+    close_votes(here)
     planned = plan(here.state, other)
     assert planned.refused is None, planned.refused
     for command in planned.commands:
         here.do(command, IMPORTER)
     return planned
+
+
+def close_votes(here: Play) -> None:
+    """Nothing is being weighed any more."""
+    for theme in here.state.themes.values():
+        if theme.vote is not None and here.state.votes[theme.vote].open:
+            here.do(c.CloseVote(theme=theme.code))
+        if theme.poll is not None and here.state.polls[theme.poll].open:
+            here.do(c.ClosePoll(theme=theme.code))
 
 
 def what_is_said(card: Card) -> tuple[object, ...]:

@@ -28,8 +28,11 @@ from atelier.domain.words import (
     Reference,
     Resolution,
     RoomLetter,
+    Scale,
 )
 from atelier.exchange.merging import Conflict, What, plan
+from atelier.translations import speech
+from atelier.translations.refusals import sentence
 from atelier.web.weighed import last_vote
 from tests.domain.play import ANA, DS, FACILITATOR, HOST, PROGRAMME, SECRETARY, TR, Play
 from tests.exchange.rooms import bring
@@ -311,6 +314,7 @@ def test_prose_axes_matches_and_reasons_come_where_nothing_stands_against_them()
         "slot:S1:before": "slot:S1:before, DS-C1-B.",
         "statement:DS-C1-B:before": "statement:DS-C1:before, DS-C1-B.".replace("DS-C1:", "DS-C1-B:"),
         "method": "Notre méthode.",
+        "block:B1": "Un récit.",
     }
     assert here.state.axes["A1"].statements == ("DS-C1", "DS-C1-B", "TR-C1")  # type: ignore[index]
     assert [one.text for one in here.state.matches.values()] == ["Comme DS-C1-B."]
@@ -320,7 +324,6 @@ def test_prose_axes_matches_and_reasons_come_where_nothing_stands_against_them()
         "objection_open:O1.B": "Demain.",
     }
     assert [(one.what, one.subject) for one in planned.conflicts] == [
-        (What.SECTION, "block:B1"),
         (What.SECTION, "method"),
     ]
     there.do(c.WriteSection(section="foreword", text="Mieux."), SECRETARY)
@@ -382,6 +385,17 @@ def test_what_would_be_refused_is_refused_whole() -> None:
     planned = plan(here.state, there.state)
     assert planned.refused is not None
     assert (planned.refused.because, planned.commands) == (Because.VOTE_OPEN, ())
+    assert sentence(planned.refused, speech("fr")) == (
+        "On vote ici en ce moment, dans le thème DS. Fermez ce vote, puis importez de nouveau."
+    )
+    here.do(c.CloseVote(theme=DS), FACILITATOR)
+    bring(here, there.state)
+    both = (here.statement(text="Deux."), ref("DS-C1"))
+    here.do(c.OpenPoll(statements=both, scale=Scale.GRADES))
+    there.do(c.WordStatement(statement=ref("DS-C1"), text="Un, mieux."))
+    refused = plan(here.state, there.state).refused
+    assert refused is not None
+    assert refused.about == {"statement": "DS-C1", "theme": "DS"}
 
 
 def test_a_number_of_no_room_is_refused() -> None:
@@ -400,7 +414,7 @@ def test_what_was_said_in_a_poll_is_left_to_a_person() -> None:
     there.do(c.OpenPoll(statements=(said,)))
     bring(here, there.state)
     there.do(c.CastChoice(statement=said, choice=Choice.AGREE), ANA)
-    assert bring(here, there.state).conflicts == (Conflict(what=What.POLL, subject="DS", there="DS-C1"),)
+    assert bring(here, there.state).conflicts == (Conflict(what=What.VOTE_OPEN, subject="DS"),)
 
 
 def test_what_cannot_be_written_here_is_left_to_a_person() -> None:

@@ -74,7 +74,8 @@ def _things(state: Convention) -> tuple[object, ...]:
         (one.kind, tuple(sorted(one.cards)), one.text, one.added, one.disagreement, one.maturity)
         for one in live_statements(state)
     )
-    return cards, said, {code: theme.people for code, theme in state.themes.items()}
+    people = {code: theme.people for code, theme in state.themes.items()}
+    return cards, said, people
 
 
 @given(moves(0, 30), moves(0, 20), moves(0, 20))

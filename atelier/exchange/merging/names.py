@@ -8,6 +8,7 @@ from atelier.domain.state import Convention, Theme
 from atelier.domain.words import (
     CardNumber,
     ObjectionId,
+    PollNumber,
     Reference,
     RoomLetter,
     RoomSource,
@@ -60,9 +61,15 @@ class Names:
         """What bears this letter in `other` was brought there from here."""
         return self._sources.get(letter) == self._trial.state.source
 
+    def letter_of(self, there: RoomLetter) -> RoomLetter:
+        """The letter here of a room that bears this one in `other`."""
+        if there not in self._letters:
+            raise CannotBring(Refusal(because=Because.UNKNOWN, field="card", about={"given": there}))
+        return self._letters[there]
+
     def card(self, number: CardNumber) -> CardNumber:
         """The number here of a card of `other`."""
-        return references.card_of(self._letter_here(references.room_of(number)), references.in_room(number))
+        return references.card_of(self.letter_of(references.room_of(number)), references.in_room(number))
 
     def card_is_ours(self, number: CardNumber) -> bool:
         """It was brought there from here."""
@@ -77,19 +84,24 @@ class Names:
         number, _, room = objection.partition(".")
         if self.ours(RoomLetter(room) if room else self._other.room):
             return ObjectionId(number)
-        return ObjectionId(f"{number}.{self._letter_here(RoomLetter(room) if room else self._other.room)}")
+        return ObjectionId(f"{number}.{self.letter_of(RoomLetter(room) if room else self._other.room)}")
 
     def vote(self, number: VoteNumber) -> tuple[VoteNumber, RoomLetter]:
         """Its number here, and the letter here of the room that held it."""
-        letter = self._letter_here(self.letter_there(number))
+        letter = self.letter_of(self.letter_there(number))
         return VoteNumber(references.card_of(letter, references.in_room(CardNumber(number)))), letter
 
-    def letter_there(self, number: VoteNumber) -> RoomLetter:
-        """The letter in `other` of the room that held a vote: its own votes bear none."""
+    def poll(self, number: PollNumber) -> tuple[PollNumber, RoomLetter]:
+        """Polls are numbered as votes are."""
+        there, letter = self.vote(VoteNumber(number))
+        return PollNumber(there), letter
+
+    def letter_there(self, number: VoteNumber | PollNumber) -> RoomLetter:
+        """The letter in `other` of the room that held a vote or a poll: its own bear none."""
         return references.room_of(CardNumber(number)) or self._other.room
 
-    def section(self, name: SectionName) -> SectionName | None:
-        """The same place here; None where there is none."""
+    def section(self, name: SectionName) -> SectionName:
+        """The same place here."""
         kind, _, rest = name.partition(":")
         subject, _, place = rest.partition(":")
         match kind:
@@ -99,15 +111,8 @@ class Names:
                 return SectionName(f"slot:{self.slots[SlotId(subject)]}:{place}")
             case "statement":
                 return SectionName(references.renamed(name, self.renamed))
-            case "block":
-                return None
             case _:
                 return name
-
-    def _letter_here(self, there: RoomLetter) -> RoomLetter:
-        if there not in self._letters:
-            raise CannotBring(Refusal(because=Because.UNKNOWN, field="card", about={"given": there}))
-        return self._letters[there]
 
     def _letter(self, source: RoomSource, there: RoomLetter) -> RoomLetter:
         """The one it got the first time; else its own; else the last free one, since people begin at A."""
@@ -206,7 +211,7 @@ class Names:
             if self.ours(letter):
                 found[reference] = there
                 continue
-            mine = self._letter_here(letter)
+            mine = self.letter_of(letter)
             name = known.get((mine, there)) or next(self._candidates(reference, mine, makers))
             makers[name] = mine
             found[reference] = name

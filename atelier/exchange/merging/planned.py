@@ -32,6 +32,8 @@ class What(StrEnum):
     VOTE = "vote"
     POLL = "poll"
     MATCH = "match"
+    BLOCK = "block"
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

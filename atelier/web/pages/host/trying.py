@@ -93,6 +93,7 @@ class Trying:
                 if left > 0:
                     with ui.element("li"):
                         ui.label(speech.plural("et {n} autre", "et {n} autres", left))
+            note(plans.said_each_time(speech))
 
     def _room(self) -> Room | None:
         """Of the one chosen, if this browser is still its host."""
