@@ -61,7 +61,7 @@ def _desk(pictures: Pictures) -> None:
 
 def _paper(pictures: Pictures) -> None:
     midday, page = pictures.midday, pictures.person.page
-    pictures.opens(midday.path("paper"), _SCREEN)
+    pictures.opens(midday.path("paper"), (_SCREEN[0], 750))
     _keep(page, "paper")
     pictures.opens(midday.path("sheets", f"cards?theme={_THEME}&count=4"), (900, 900))
     _keep(page, "paper-card", of=page.locator("article.blank").first)

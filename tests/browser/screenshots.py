@@ -25,7 +25,7 @@ _SCREENS: Mapping[str, Mapping[str, Any]] = {
     "narrow": {**PHONE, "viewport": {"width": 320, "height": 640}, "device_scale_factor": 2},
     "desk": DESK,
 }
-_TOUR_SCREEN = {**PHONE, "device_scale_factor": 1.5}
+_TOUR_SCREEN = {**PHONE, "viewport": {"width": 360, "height": 820}, "device_scale_factor": 1.5}
 _SIDE_BY_SIDE = """<body style="margin:0;padding:20px;background:#8d8268;display:flex;gap:20px">
 <img width=360 src="data:image/png;base64,{}"><img width=360 src="data:image/png;base64,{}">"""
 _TYPED = "Ma mère n’a pas d’ordinateur : c’est moi qui lis ses résultats avant elle."
@@ -70,7 +70,7 @@ def _take_the_tour(browser: Browser, server: Server) -> None:
     page.evaluate("document.querySelector('.board').scrollIntoView(); scrollBy(0, -16)")
     reading = page.screenshot(caret="hide")
     pictures = (b64encode(picture).decode() for picture in (writing, reading))
-    frame = pick_up(browser, server, **{**DESK, "viewport": {"width": 780, "height": 780}})
+    frame = pick_up(browser, server, **{**DESK, "viewport": {"width": 780, "height": 860}})
     frame.page.set_content(_SIDE_BY_SIDE.format(*pictures))
     _take(frame, TOUR / "phone.png")
 
