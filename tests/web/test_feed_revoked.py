@@ -48,6 +48,12 @@ class Stream:
     def heard(self) -> str:
         return b"".join(self.bodies).decode()
 
+    async def hears(self, text: str) -> None:
+        async with asyncio.timeout(10):
+            while text not in self.heard:
+                self.told.clear()
+                await self.told.wait()
+
     async def leave(self) -> None:
         self.going.cancel()
         await asyncio.gather(self.going, return_exceptions=True)
@@ -74,17 +80,16 @@ def test_a_line_of_the_team_is_cut_at_once_when_its_key_is_revoked(hall: Hall) -
         led, written = (Stream(hall, hall.keys[role]) for role in (Role.FACILITATOR, Role.SECRETARY))
         await asyncio.gather(led.told.wait(), written.told.wait())
         await post(hall, "avant")
+        await asyncio.gather(led.hears("avant"), written.hears("avant"))
         await hall.site.rooms.revoke_keys(hall.slug, Role.FACILITATOR)
         async with asyncio.timeout(5):
             await led.going
         await post(hall, "après")
-        await asyncio.sleep(0.3)  # more than a tick of the feed
+        await written.hears("après")
         await written.leave()
         return led, written
 
     led, written = hall.run(day())
-    assert "avant" in led.heard
-    assert "après" in written.heard
     assert "après" not in led.heard
     assert led.bodies[-1] == b""
 
