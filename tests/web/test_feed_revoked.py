@@ -75,7 +75,7 @@ async def begin(hall: Hall) -> None:
 
 
 def test_a_line_of_the_team_is_cut_at_once_when_its_key_is_revoked(hall: Hall) -> None:
-    async def day() -> tuple[Stream, Stream]:
+    async def day() -> Stream:
         await begin(hall)
         led, written = (Stream(hall, hall.keys[role]) for role in (Role.FACILITATOR, Role.SECRETARY))
         await asyncio.gather(led.told.wait(), written.told.wait())
@@ -87,9 +87,9 @@ def test_a_line_of_the_team_is_cut_at_once_when_its_key_is_revoked(hall: Hall) -
         await post(hall, "après")
         await written.hears("après")
         await written.leave()
-        return led, written
+        return led
 
-    led, written = hall.run(day())
+    led = hall.run(day())
     assert "après" not in led.heard
     assert led.bodies[-1] == b""
 
