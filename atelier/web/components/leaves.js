@@ -3,6 +3,7 @@
 const STEPS = [0.6, 0.8, 1, 1.25, 1.5, 2];
 const SHEET_PX = 736;
 const TABLE_PX = 32;
+const HELD_FRAMES = 24;
 const LEAST = 0.72; // below, nobody reads: the sheet is made narrower instead
 
 export default {
@@ -10,7 +11,7 @@ export default {
     <div class="bar"><h2>{{ words.title }}</h2><span role="group" :aria-label="words.size">
     <button type="button" :disabled="step === 0" :aria-label="words.smaller" :title="words.smaller" @click="resize(-1)">A−</button>
     <button type="button" :disabled="step === last" :aria-label="words.larger" :title="words.larger" @click="resize(1)">A+</button></span></div>
-    <div ref="view" class="view" tabindex="0" role="region" :aria-label="words.title"><p v-if="!shown" class="none">{{ words.none }}</p><div ref="host" :lang="lang"></div></div>
+    <div ref="view" class="view" tabindex="0" @wheel.passive="letGo" @pointerdown="letGo" @keydown="letGo" role="region" :aria-label="words.title"><p v-if="!shown" class="none">{{ words.none }}</p><div ref="host" :lang="lang"></div></div>
   </section>`,
   props: { words: Object, look: String, url: String, lang: String, store: String, order: Array },
   data: () => ({ step: 2, last: STEPS.length - 1, shown: false }),
@@ -110,12 +111,20 @@ export default {
       else this.$refs.view.scrollTop = left;
     },
 
-    // What is out of sight has no size of its own until it is drawn: it is looked at again once it is.
-    hold(node, far, again = 2) {
+    // What is out of sight has no size of its own until it is drawn: the place is held until all of it is,
+    // or until somebody scrolls.
+    hold(node, far) {
       const view = this.$refs.view;
-      view.scrollTop += node.getBoundingClientRect().top - view.getBoundingClientRect().top - far;
-      if (again) requestAnimationFrame(() => node.isConnected && this.hold(node, far, again - 1));
+      const held = (this.held = {});
+      const again = (frames) => {
+        if (this.held !== held || !node.isConnected || !frames) return;
+        view.scrollTop += node.getBoundingClientRect().top - view.getBoundingClientRect().top - far;
+        requestAnimationFrame(() => again(frames - 1));
+      };
+      again(HELD_FRAMES);
     },
+
+    letGo() { this.held = null; },
 
     follow(anchor) {
       this.wanted = anchor;

@@ -122,7 +122,7 @@ def _by_kind(those: tuple[Gap, ...]) -> Mapping[Missing, list[Gap]]:
     found: dict[Missing, list[Gap]] = {}
     for gap in those:
         found.setdefault(gap.missing, []).append(gap)
-    return found
+    return {kind: found[kind] for kind in Missing if kind in found}
 
 
 def _of_kind(bench: Bench, panel: Completing, kind: Missing, those: list[Gap]) -> Lacks:
