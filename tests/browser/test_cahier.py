@@ -81,6 +81,23 @@ def test_what_was_typed_while_the_machine_was_away_is_there_when_it_is_back(
     assert text_of(day, "foreword") == "Avant la panne. Pendant la panne."
 
 
+def test_while_the_machine_does_not_answer_it_is_said_that_the_text_is_kept_here(
+    day: Convention, sits: Sits
+) -> None:
+    bench = sits(day)
+    bench.opens_text("foreword")
+    day.server.hold()
+    bench.page.keyboard.type("Sans réponse.")
+    expect(bench.status).to_have_text(
+        "Pas de liaison avec la machine. Votre texte est gardé sur cet appareil.", timeout=15_000
+    )
+    bench.page.keyboard.type(" Toujours rien.")
+    day.server.go_on()
+    expect(bench.status).to_have_class("status saved", timeout=20_000)
+    expect(bench.page.locator(".conflict")).to_have_count(0)
+    assert text_of(day, "foreword") == "Sans réponse. Toujours rien."
+
+
 def test_a_page_that_is_left_at_once_keeps_what_was_typed(day: Convention, sits: Sits) -> None:
     bench = sits(day)
     bench.opens_text("foreword")

@@ -52,9 +52,10 @@ export default {
   },
 
   methods: {
-    // `value` is what stands in the box, `saved` what of it the room has, by the event `seen`.
+    // `value` is what stands in the box, `saved` what of it the room has, by the event `seen`;
+    // `tried` is what it was sent since: it may have that too, without our knowing.
     fresh() {
-      return { name: this.section, value: this.text, saved: this.text, seen: this.base, sending: null,
+      return { name: this.section, value: this.text, saved: this.text, seen: this.base, tried: [], sending: null,
         status: "", refused: "", conflict: null, restored: false, versions: null, shown: null };
     },
 
@@ -64,7 +65,8 @@ export default {
     enter() {
       const kept = this.kept();
       if (kept && this.writable && kept.text.trim() !== this.text.trim()) {
-        [this.value, this.saved, this.seen, this.restored] = [kept.text, null, kept.base, true];
+        const ours = kept.tried?.some((text) => text.trim() === this.text.trim());
+        [this.value, this.saved, this.seen, this.restored] = [kept.text, null, ours ? this.base : kept.base, true];
         this.save();
       } else if (kept && this.writable) this.forget();
       this.fill();
@@ -99,7 +101,7 @@ export default {
 
     key() { return `${this.drafts}:${this.name}`; },
     kept() { try { return JSON.parse(localStorage.getItem(this.key())); } catch { return null; } },
-    keep() { try { localStorage.setItem(this.key(), JSON.stringify({ text: this.value, base: this.seen })); } catch {} },
+    keep() { try { localStorage.setItem(this.key(), JSON.stringify({ text: this.value, base: this.seen, tried: this.tried })); } catch {} },
     forget() { try { localStorage.removeItem(this.key()); } catch {} },
 
     soon() {
@@ -115,6 +117,8 @@ export default {
       if (this.sending || this.conflict) return;
       if (this.value === this.saved) return this.done();
       if (this.status !== "kept") this.status = "saving";
+      this.tried = [...this.tried, this.value].slice(-3);
+      this.keep();
       this.change("save");
     },
 
@@ -141,13 +145,16 @@ export default {
       clearTimeout(this.waiting);
       [this.sending, this.status] = [null, ""];
       if (answer.refused) this.refused = answer.refused;
-      else if (answer.conflict) this.conflict = answer.conflict;
+      else if (answer.conflict && this.tried.some((text) => text.trim() === answer.conflict.text)) {
+        this.seen = answer.conflict.base;
+        this.save();
+      } else if (answer.conflict) this.conflict = answer.conflict;
       else if (answer.taken) {
-        [this.saved, this.seen, this.conflict] = [answer.taken.text, answer.taken.base, null];
+        [this.saved, this.seen, this.tried, this.conflict] = [answer.taken.text, answer.taken.base, [], null];
         this.put(answer.taken.text);
         this.done();
       } else if ("saved" in answer) {
-        [this.saved, this.seen] = [sent, answer.saved];
+        [this.saved, this.seen, this.tried] = [sent, answer.saved, []];
         if (this.value === this.saved) return this.done();
         this.keep();
         this.soon();

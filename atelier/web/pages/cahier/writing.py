@@ -133,13 +133,16 @@ async def asked(bench: Bench, told: Any) -> Answer | None:
 async def _save(bench: Bench, name: SectionName, body: Answer) -> Answer:
     text, base = str(body.get("text", ""))[:TEXT_CHARACTERS_MAX], _seq(body.get("base"))
     answer = await _write(bench, name, text, base)
-    if isinstance(answer, Refusal):
-        bench.kept.add(name)
-        if answer.because is Because.CHANGED_MEANWHILE:
-            return {"conflict": _now(bench, name)}
+    if not isinstance(answer, Refusal):
+        saved(bench, name, text, answer)
+        return {"saved": answer.seq}
+    bench.kept.add(name)
+    if answer.because is not Because.CHANGED_MEANWHILE:
         return {"refused": sentence(answer, bench.here.speech)}
-    saved(bench, name, text, answer)
-    return {"saved": _now(bench, name)["base"]}
+    if answer.about["theirs"] == answer.about["yours"]:  # asked twice, while the first was on its way
+        bench.kept.discard(name)
+        return {"saved": answer.about["seq"]}
+    return {"conflict": {"text": answer.about["theirs"], "base": answer.about["seq"]}}
 
 
 async def _write(bench: Bench, name: SectionName, text: str, base: Seq) -> Receipt | Refusal:

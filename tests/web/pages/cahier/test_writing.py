@@ -1,5 +1,6 @@
 """What the editor asks, and what it is answered: nothing is written over that was not seen."""
 
+import asyncio
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -88,6 +89,29 @@ def test_what_was_sent_twice_is_saved_once(hall: Hall) -> None:
     once = saves(hall, mine, "Un.", 0)
     assert saves(hall, mine, "Un.", 0) == once
     assert len(hall.state.sections[FOREWORD].versions) == 1
+
+
+def together(hall: Hall, *questions: tuple[Bench, str]) -> list[Any]:
+    """At the same moment, before any is on the disk."""
+
+    async def all_of_them() -> list[Any]:
+        told = {"id": "i1", "act": "save", "section": FOREWORD, "base": 0}
+        return list(await asyncio.gather(*(asked(at, {**told, "text": said}) for at, said in questions)))
+
+    return hall.run(all_of_them())
+
+
+def test_who_asks_again_before_the_answer_is_in_no_conflict_with_themselves(hall: Hall) -> None:
+    mine = bench(hall)
+    first, second = together(hall, (mine, "Un. "), (mine, "Un. "))
+    assert first["saved"] == second["saved"]
+    assert len(hall.state.sections[FOREWORD].versions) == 1
+    assert not mine.kept
+
+
+def test_of_two_who_save_at_the_same_moment_the_second_sees_what_the_first_wrote(hall: Hall) -> None:
+    first, second = together(hall, (bench(hall), "Un."), (bench(hall), "Deux."))
+    assert second["conflict"] == {"text": "Un.", "base": first["saved"]}
 
 
 def test_taking_the_words_of_the_other_leaves_ones_own_among_the_versions(hall: Hall) -> None:
