@@ -26,6 +26,7 @@ from atelier.web.guard import says_its_origin
 from atelier.web.identity import Visitor, remember, visitor_of
 from atelier.web.near import of_neighbour, read_target
 from atelier.web.openapi import description
+from atelier.web.plain.remembered import remember_cards
 from atelier.web.site import Site, site_of
 from atelier.web.statuses import status_of
 
@@ -71,7 +72,10 @@ async def command(request: Request, slug: str) -> Response:
     answer = await served.submit(asked, actor)
     if isinstance(answer, Refusal):
         return remember(_refused(request, answer), visitor)
-    return remember(JSONResponse(shapes.of_receipt(answer)), visitor)
+    response = JSONResponse(shapes.of_receipt(answer))
+    if isinstance(asked, PostCard) and answer.card in (own := served.own_cards.of(served.state, actor)):
+        remember_cards(response, slug, own)
+    return remember(response, visitor)
 
 
 @router.post("/conventions/{slug}/cover")

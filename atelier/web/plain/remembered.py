@@ -6,7 +6,7 @@ numbers itself, in a cookie of this convention; it is read to answer the page
 that asks for it, and never written anywhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -31,12 +31,17 @@ def remembered(request: Request) -> tuple[CardNumber, ...]:
 
 def remember_card(response: Response, request: Request, place: Place, number: CardNumber) -> None:
     """One more, for this convention only."""
-    numbers = (*(one for one in remembered(request) if one != number), number)[-_NUMBERS_MAX:]
+    numbers = (*(one for one in remembered(request) if one != number), number)
+    remember_cards(response, place.slug, numbers)
+
+
+def remember_cards(response: Response, slug: str, numbers: Sequence[CardNumber]) -> None:
+    """These, where the browser did not say which it had: its cookie only goes to the pages of its convention."""
     response.set_cookie(
         CARDS_COOKIE,
-        ".".join(map(str, numbers)),
+        ".".join(map(str, numbers[-_NUMBERS_MAX:])),
         max_age=_SECONDS,
-        path=f"/{place.slug}",
+        path=f"/{slug}",
         httponly=True,
         samesite="lax",
     )

@@ -147,6 +147,18 @@ def test_the_numbers_are_in_the_cookie_of_this_convention_and_nowhere_else(hall:
     assert CARDS_COOKIE.encode() not in journal
 
 
+def test_cards_sent_through_the_api_are_remembered_with_those_of_the_pages(hall: Hall) -> None:
+    browser = hall.browser()
+    send(hall, browser, "Un mot.")
+    hall.program(Role.FACILITATOR).does("post_card", theme="DS", kind="constat", text="Papier.", key="k2")
+    browser.does("post_card", theme="DS", kind="constat", text="Un autre.", key="k3")
+    (cookie,) = [one for one in browser.http.cookies.jar if one.name == CARDS_COOKIE]
+    assert (cookie.value, cookie.path) == ("1.3", f"/{hall.slug}")
+    facilitator = hall.program(Role.FACILITATOR)
+    facilitator.does("post_card", theme="DS", kind="constat", text="Papier encore.", key="k4")
+    assert CARDS_COOKIE not in facilitator.http.cookies
+
+
 def test_me_says_which_numbers_and_why_and_forgetting_takes_them_too(hall: Hall, author: Caller) -> None:
     said = words(author.get(f"/{hall.slug}/me"))
     assert "Les numéros de vos cartes : 1, 2." in said
