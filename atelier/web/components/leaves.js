@@ -93,16 +93,17 @@ export default {
       return made;
     },
 
-    // What stands at the top of what is seen, and how far from it.
+    // The first thing that is seen, and how far from the top; else what stands before, the nearest first.
     reading() {
       const top = this.$refs.view.getBoundingClientRect().top;
       const before = [];
       for (const node of this.table.querySelectorAll("[id]")) {
         const far = node.getBoundingClientRect().top - top;
-        if (far > 0 && before.length) break;
-        before.push([node.id, far]);
+        before.unshift([node.id, far]);
+        if (far > -2) break;
       }
-      return { before: before.reverse(), left: this.$refs.view.scrollTop };
+      if (before.length && before[0][1] > this.$refs.view.clientHeight / 2) before.push(before.shift());
+      return { before, left: this.$refs.view.scrollTop };
     },
 
     comeBack({ before, left }) {
