@@ -6,12 +6,19 @@ from collections.abc import Iterable, Iterator
 from atelier.domain import limits, references
 from atelier.domain.fates import faults
 from atelier.domain.state import Convention
-from atelier.domain.words import ThemeCode
+from atelier.domain.words import Reference, ThemeCode
 
 
 def unsound(state: Convention) -> tuple[str, ...]:
     """Codes naming what is wrong; none for what this program wrote."""
-    return (*faults(state), *_too_many(state), *_days(state), *_programme(state), *_contents(state))
+    return (
+        *faults(state),
+        *_too_many(state),
+        *_days(state),
+        *_programme(state),
+        *_contents(state),
+        *_weighed(state),
+    )
 
 
 def _too_many(state: Convention) -> Iterator[str]:
@@ -50,6 +57,21 @@ def _contents(state: Convention) -> Iterator[str]:
             or not all(reference in state.statements for reference in linked)
         ):
             yield f"statement:{one.reference}"
+
+
+def _weighed(state: Convention) -> Iterator[str]:
+    """What was weighed or asked about was written here, and the themes are there."""
+    for vote in state.votes.values():
+        wordings = {*vote.phones, *((reference, version) for reference, version, _ in vote.counted)}
+        if not _known(state, vote.themes) or not all(_written(state, *one) for one in wordings):
+            yield f"vote:{vote.number}"
+    for poll in state.polls.values():
+        if not _known(state, poll.themes) or not all(_written(state, *one) for one in poll.items):
+            yield f"poll:{poll.number}"
+
+
+def _written(state: Convention, reference: Reference, version: int) -> bool:
+    return reference in state.statements and 0 <= version <= len(state.statements[reference].versions)
 
 
 def _known(state: Convention, themes: Iterable[ThemeCode]) -> bool:

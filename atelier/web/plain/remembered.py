@@ -36,7 +36,7 @@ def remember_card(response: Response, request: Request, place: Place, number: Ca
 
 
 def remember_cards(response: Response, slug: str, numbers: Sequence[CardNumber]) -> None:
-    """These, where the browser did not say which it had: its cookie only goes to the pages of its convention."""
+    """These, where the browser did not say which it had: this cookie goes to the pages of its convention."""
     response.set_cookie(
         CARDS_COOKIE,
         ".".join(map(str, numbers[-_NUMBERS_MAX:])),
