@@ -241,4 +241,4 @@ def test_only_the_team_of_one_of_its_themes_covers_a_card_and_only_in_themes_of_
         assert refusal.because is because
     for actor in (FACILITATOR, SECRETARY, HOST):
         assert may_cover(play.state, card, actor) == frozenset(play.state.themes)
-    assert may_cover(play.state, card, also(BEN, limited(Role.FACILITATOR, DS))) == {DS}
+    assert may_cover(play.state, card, also(BEN, limited(Role.FACILITATOR, DS))) == frozenset({DS})

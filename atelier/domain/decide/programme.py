@@ -27,14 +27,8 @@ def decide(state: Convention, command: ProgrammeCommand) -> events.ProgrammeEven
     match command:
         case StartStep():
             return _start(state, command)
-        case ExtendStep(minutes=minutes):
-            themes, _ = _moment(state, command.theme, command.slot)
-            within(minutes, -limits.STEP_MINUTES_MAX, limits.STEP_MINUTES_MAX, "minutes")
-            for theme in themes:
-                if theme.running is None:
-                    refuse(Because.NO_STEP, "theme", theme=theme.code)
-                within(theme.running.minutes + minutes, 0, limits.STEP_MINUTES_MAX, "minutes")
-            return events.StepExtended(themes=tuple(theme.code for theme in themes), minutes=minutes)
+        case ExtendStep():
+            return _extend(state, command)
         case RevealCards():
             return _reveal(state, command)
         case PauseTheme(theme=code, on=on):
@@ -59,6 +53,16 @@ def decide(state: Convention, command: ProgrammeCommand) -> events.ProgrammeEven
             return events.ClockCorrected(seconds=seconds) if seconds else Unchanged(seq=state.seq)
         case _:
             assert_never(command)
+
+
+def _extend(state: Convention, command: ExtendStep) -> events.StepExtended:
+    themes, _ = _moment(state, command.theme, command.slot)
+    within(command.minutes, -limits.STEP_MINUTES_MAX, limits.STEP_MINUTES_MAX, "minutes")
+    for theme in themes:
+        if theme.running is None:
+            refuse(Because.NO_STEP, "theme", theme=theme.code)
+        within(theme.running.minutes + command.minutes, 0, limits.STEP_MINUTES_MAX, "minutes")
+    return events.StepExtended(themes=tuple(theme.code for theme in themes), minutes=command.minutes)
 
 
 def _start(state: Convention, command: StartStep) -> events.StepStarted:

@@ -72,8 +72,7 @@ def _corrected(state: Convention, seconds: int) -> Convention:
 
 def _started(state: Convention, event: events.StepStarted, seq: Seq, at: Instant) -> Convention:
     """Votes end with their step; cards hidden in the last one are shown by one that hides nothing."""
-    state = _out_of_votes(state, event.themes, seq)
-    state = _out_of_polls(state, event.themes, seq)
+    state = _out_of_what_is_open(state, event.themes, seq)
     running = RunningStep(
         number=event.number, step=event.step, started=at, minutes=event.step.minutes, since=seq
     )
@@ -87,31 +86,18 @@ def _started(state: Convention, event: events.StepStarted, seq: Seq, at: Instant
     return change(state, event.themes, vote=event.vote)
 
 
-def _out_of_votes(state: Convention, codes: tuple[ThemeCode, ...], seq: Seq) -> Convention:
-    """A vote that several themes hold together goes on for those that stay; the last to leave closes it."""
-    for number, vote in state.votes.items():
-        if not vote.open:
-            continue
-        holding = [code for code in vote.themes if state.themes[code].vote == number]
-        leaving = [code for code in holding if code in codes]
-        if leaving == holding:
-            state = closed(state, number, seq)
-        else:
-            state = change(state, leaving, vote=None)
-    return state
-
-
-def _out_of_polls(state: Convention, codes: tuple[ThemeCode, ...], seq: Seq) -> Convention:
-    """As for votes."""
-    for number, poll in state.polls.items():
-        if not poll.open:
-            continue
-        holding = [code for code in poll.themes if state.themes[code].poll == number]
-        leaving = [code for code in holding if code in codes]
-        if leaving == holding:
-            state = polls.closed(state, number, seq)
-        else:
-            state = change(state, leaving, poll=None)
+def _out_of_what_is_open(state: Convention, codes: tuple[ThemeCode, ...], seq: Seq) -> Convention:
+    """What several themes weigh together goes on for those that stay; the last to leave closes it."""
+    closing: tuple[tuple[str, Any, Any], ...] = (
+        ("vote", state.votes, closed),
+        ("poll", state.polls, polls.closed),
+    )
+    for name, those, close in closing:
+        for number in [number for number, one in those.items() if one.open]:
+            holding = [code for code, theme in state.themes.items() if getattr(theme, name) == number]
+            leaving = [code for code in holding if code in codes]
+            last = leaving == holding
+            state = close(state, number, seq) if last else change(state, leaving, **{name: None})
     return state
 
 

@@ -1,4 +1,4 @@
-"""⚡ on a statement, by who does not agree, where the step lets them; asked twice, for the team alone unmarks."""
+"""⚡ on a statement, by who does not agree, where the step lets them; asked twice: the team alone unmarks."""
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
