@@ -141,7 +141,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Convention:
-    """Everything, after the event number `seq`. `corrected`: the seconds the clock was put forward, in all."""
+    """Everything, after the event number `seq`. `corrected`: seconds the clock was put forward, in all."""
 
     id: str = ""
     title: str = ""

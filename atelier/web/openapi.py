@@ -73,6 +73,7 @@ def description() -> dict[str, Any]:
         "security": [{}, {"role_key": []}],
     }
 
+
 _DOCUMENT = "For the team; for everybody once the convention is closed"
 _BUNDLE = "The whole convention in one file, for its host and its secretary"
 
