@@ -5,17 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from nicegui import ui
-from nicegui.client import Client
 from nicegui.element import Element
 
 from atelier.domain.commands import AddBlock, Command, WriteSection
 from atelier.domain.permissions import permit
-from atelier.domain.refusals import Refusal
-from atelier.domain.state import Convention
 from atelier.domain.words import PartName, Role, SectionName, Seq
-from atelier.live.receipt import Receipt
-from atelier.translations.refusals import sentence
 from atelier.web.components.outline import Outline
 from atelier.web.components.panel import Panel
 from atelier.web.components.searching import Searching
@@ -24,8 +18,7 @@ from atelier.web.components.writing import Writing
 from atelier.web.pages.cahier.drawing import draw
 from atelier.web.pages.cahier.looking import Looking
 from atelier.web.pages.desk.given import Given
-from atelier.web.pages.desk.telling import tell
-from atelier.web.pages.visit import Visit
+from atelier.web.pages.seat import Seat
 from atelier.web.presence import Post, Presence
 
 
@@ -68,7 +61,7 @@ class Parts:
 
 
 @dataclass(slots=True, kw_only=True)
-class Bench:
+class Bench(Seat):
     """`opened`: the text in the editor. `unfolded`: the parts whose places for texts are shown.
 
     `kept`: the texts of which this browser has words that are not saved. `saved`: the last event
@@ -76,8 +69,6 @@ class Bench:
     screen, what will be printed is shown in place of the left column.
     """
 
-    here: Visit
-    client: Client
     post: Post
     parts: Parts = field(init=False)
     press: Callable[[str, str], Awaitable[None]] = field(init=False)
@@ -89,17 +80,11 @@ class Bench:
     saved: dict[SectionName, Seq] = field(default_factory=dict)
     looks: bool = False
     question: Question | None = None
-    last: Receipt | None = None
 
     @property
-    def state(self) -> Convention:
-        """As it is now."""
-        return self.here.state
-
-    @property
-    def now(self) -> float:
-        """What timers run by."""
-        return self.here.served.room.clock.steady()
+    def sheet(self) -> Sheet:
+        """Where questions are asked."""
+        return self.parts.sheet
 
     @property
     def presence(self) -> Presence:
@@ -134,42 +119,4 @@ class Bench:
     def ask(self, question: Question) -> None:
         """Open its sheet."""
         self.question = question
-        self.parts.sheet.show(question.draw(self))
-
-    def close(self) -> None:
-        """It is answered."""
-        self.question = None
-        self.parts.sheet.close(saved=True)
-
-    async def do(self, *commands: Command) -> Receipt | None:
-        """One after the other; stops at the first refused, which is said where it was asked."""
-        receipt: Receipt | None = None
-        for command in commands:
-            answer = await (self.here.submit(command) if self.question else self.here.ask(command))
-            if isinstance(answer, Refusal):
-                if self.question:
-                    self.parts.sheet.say(sentence(answer, self.here.speech))
-                return None
-            receipt = answer
-        self.last = receipt if receipt and receipt.event else self.last
-        return receipt
-
-    async def settle(self, *commands: Command) -> bool:
-        """Do it, and close the sheet."""
-        if commands and await self.do(*commands) is None:
-            return False
-        if self.question:
-            self.close()
-        return True
-
-    def done(self) -> Mapping[str, object] | None:
-        """What was done last from here, in words, and whether it can be undone."""
-        if self.last is None or self.last.event is None:
-            return None
-        text = tell(self.last.event, self.state, self.here.speech)
-        undo = self.state.reverses.get(Seq(self.last.seq)) is not None
-        return {"text": text, "undo": self.last.seq if undo else None} if text else None
-
-    def leave(self) -> None:
-        """The key was taken back: nothing of the team is left on this screen."""
-        ui.navigate.reload()
+        self.sheet.show(question.draw(self))

@@ -1,22 +1,15 @@
 """One open desk: who sits there, what is chosen, what was done last, which sheet is open."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
-
-from nicegui import ui
-from nicegui.client import Client
 
 from atelier.domain.actor import Actor
 from atelier.domain.apart import Target
 from atelier.domain.commands import Command, StartStep
 from atelier.domain.permissions import in_team, permit
-from atelier.domain.refusals import Refusal
-from atelier.domain.state import Convention, Theme
-from atelier.domain.words import CardNumber, Role, Seq, ThemeCode, WallMode
-from atelier.live.receipt import Receipt
+from atelier.domain.state import Theme
+from atelier.domain.words import CardNumber, Role, ThemeCode, WallMode
 from atelier.live.wall import Wall
-from atelier.translations.refusals import sentence
 from atelier.web.components.board import Board
 from atelier.web.components.panel import Panel
 from atelier.web.components.sheet import Sheet
@@ -25,8 +18,7 @@ from atelier.web.pages.desk.drawing import draw
 from atelier.web.pages.desk.given import Given
 from atelier.web.pages.desk.journal import Journal
 from atelier.web.pages.desk.programme import Scope, scope_now, scopes
-from atelier.web.pages.desk.telling import tell
-from atelier.web.pages.visit import Visit
+from atelier.web.pages.seat import Seat
 
 
 class Question(Protocol):
@@ -53,20 +45,17 @@ class Parts:
 
 
 @dataclass(slots=True, kw_only=True)
-class Desk:
+class Desk(Seat):
     """`apart`: the way to move the theme that was chosen here, until the programme goes another.
 
     `searched_elsewhere`: whose neighbours are looked for in the other themes too.
     """
 
-    here: Visit
     code: ThemeCode
-    client: Client
     parts: Parts = field(init=False)
     journal: Journal = field(init=False)
     chosen: Chosen = field(default_factory=Chosen)
     question: Question | None = None
-    last: Receipt | None = None
     apart: Scope | None = None
     searched_elsewhere: Target | None = None
 
@@ -74,9 +63,9 @@ class Desk:
         self.journal = Journal(self.code)
 
     @property
-    def state(self) -> Convention:
-        """As it is now."""
-        return self.here.state
+    def sheet(self) -> Sheet:
+        """Where questions are asked."""
+        return self.parts.sheet
 
     @property
     def theme(self) -> Theme:
@@ -92,11 +81,6 @@ class Desk:
     def wall(self) -> Wall:
         """What is projected of this theme."""
         return self.here.served.wall(self.code)
-
-    @property
-    def now(self) -> float:
-        """What timers run by."""
-        return self.here.served.room.clock.steady()
 
     @property
     def in_team(self) -> bool:
@@ -135,48 +119,16 @@ class Desk:
     def open(self, question: Question) -> None:
         """Ask it."""
         self.question = question
-        self.parts.sheet.show(question.draw(self))
-
-    def close(self) -> None:
-        """It is answered."""
-        self.question = None
-        self.parts.sheet.close(saved=True)
-
-    async def do(self, *commands: Command) -> Receipt | None:
-        """One after the other; stops at the first refused, which is said where it was asked."""
-        receipt: Receipt | None = None
-        for command in commands:
-            answer = await (self.here.submit(command) if self.question else self.here.ask(command))
-            if isinstance(answer, Refusal):
-                if self.question:
-                    self.parts.sheet.say(sentence(answer, self.here.speech))
-                return None
-            receipt = answer
-        self.last = receipt if receipt and receipt.event else self.last
-        return receipt
+        self.sheet.show(question.draw(self))
 
     async def settle(self, *commands: Command) -> bool:
         """Do it, close the sheet, choose nothing any more."""
-        if commands and await self.do(*commands) is None:
-            return False
-        if self.question:
-            self.close()
-        self.parts.board.clear_choice()
-        return True
-
-    def done(self) -> Mapping[str, object] | None:
-        """What was done last from here, in words, and whether it can be undone."""
-        if self.last is None or self.last.event is None:
-            return None
-        text = tell(self.last.event, self.state, self.here.speech)
-        undo = self.state.reverses.get(Seq(self.last.seq)) is not None
-        return {"text": text, "undo": self.last.seq if undo else None} if text else None
+        settled = await Seat.settle(self, *commands)
+        if settled:
+            self.parts.board.clear_choice()
+        return settled
 
     def follow(self, card: CardNumber) -> None:
         """It was just revealed: it is what the wall shows, if it shows one at a time."""
         if self.wall.now.mode is WallMode.ONE_BY_ONE:
             self.wall.show(WallMode.ONE_BY_ONE, card)
-
-    def leave(self) -> None:
-        """The key was taken back: nothing of the team is left on this screen."""
-        ui.navigate.reload()
