@@ -8,7 +8,7 @@ from starlette.types import ASGIApp
 
 from atelier.live.feed import Audience, Draw, Eyes
 from atelier.live.rooms import Served
-from atelier.web import api, plain, sheets
+from atelier.web import api, api_documents, plain, sheets
 from atelier.web.compressed import Compressed
 from atelier.web.errors import add_api_errors
 from atelier.web.feed import FeedApp
@@ -34,6 +34,7 @@ def create_app(site: Site, *, screens: bool = False) -> ASGIApp:
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
     app.state.site = site
     app.include_router(api.router)
+    app.include_router(api_documents.router)
     app.include_router(plain.router)
     app.include_router(sheets.router)
     plain.add_error_pages(app)

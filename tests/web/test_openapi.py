@@ -5,7 +5,7 @@ from typing import Any
 
 from atelier.domain.refusals import Because
 from atelier.exchange.documents import DOCUMENTS
-from atelier.web import api
+from atelier.web import api, api_documents
 from atelier.web.commands_in import COMMANDS
 from atelier.web.errors import CODES as ERROR_CODES
 from atelier.web.guard import CODES as DOOR_CODES
@@ -76,7 +76,8 @@ def test_every_refusal_a_command_may_meet_is_described_with_its_status(hall: Hal
 
 def test_every_route_of_the_api_is_described_and_no_other(hall: Hall) -> None:
     paths = set(described(hall)["paths"])
-    there = {route.path for route in api.router.routes}  # type: ignore[attr-defined]
+    routes = (*api.router.routes, *api_documents.router.routes)
+    there = {route.path for route in routes}  # type: ignore[attr-defined]
     served = (there - {"/api/openapi.json", "/api/conventions/{slug}/{name}"}) | {
         f"/api/conventions/{{slug}}/{name}" for name in DOCUMENTS
     }
