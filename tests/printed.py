@@ -21,6 +21,7 @@ class Part:
     bullets: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
 
 
 class Printed:
@@ -83,6 +84,8 @@ class Printed:
         for child in token.children or []:
             if child.type == "link_open":
                 self.parts[-1].links.append(str(child.attrs["href"]))
+            elif child.type == "image":
+                self.parts[-1].images.append(str(child.attrs["src"]))
             elif child.type not in {"text", "text_special", "link_close", *_BREAKS}:
                 self.markup.add(child.type)
             text += _BREAKS.get(child.type, child.content if child.nesting == 0 else "")

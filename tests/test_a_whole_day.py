@@ -9,6 +9,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections import Counter
 from contextlib import ExitStack
 
@@ -123,6 +124,9 @@ def test_the_headings_are_ours_and_no_text_made_one(day: Day, printed: Printed) 
 
 def test_nothing_that_was_written_became_markup(printed: Printed) -> None:
     assert printed.markup <= {"strong_open", "strong_close", "hr"}
+    images = [image for part in printed.parts for image in part.images]
+    assert images
+    assert all(re.fullmatch(r"pictures/[a-z0-9-]+\.svg", image) for image in images), images
 
 
 # --- The counts -------------------------------------------------------------

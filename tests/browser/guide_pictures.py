@@ -32,6 +32,11 @@ _COLOURS = (
     *("0b57d0", "8fb0e8", "1f6b3a", "e4f1e6", "3d4f8a", "2f6f5e"),
 )
 
+_AT_HOME = """here => document.querySelectorAll("input").forEach((one) => {
+  one.value = one.value.replace(here, "/home/atelier");
+})"""
+"""The folder where pictures are taken is nobody’s."""
+
 _TYPED = "Un guichet ouvert le samedi, avec une personne qui peut décider."
 _RUDE = ("N’importe quoi, n’importe quoi !", "Vous êtes tous nuls.")
 
@@ -119,6 +124,8 @@ def _evening(pictures: Pictures) -> None:
     _keep(person.page, "wall-dots")
     for path, name in (("", "today"), ("/invite", "invite"), ("/finish", "finish")):
         pictures.opens(f"/host/{evening.slug}{path}", (_LAPTOP[0], 700))
+        person.page.wait_for_timeout(_CALM_MS)
+        person.page.evaluate(_AT_HOME, str(evening.server.sessions.parent))
         _keep(person.page, f"host-{name}")
     person.opens(f"/r/{evening.keys[Role.SECRETARY]}")
     pictures.opens(evening.path("cahier"), _LAPTOP)

@@ -80,6 +80,11 @@ def _take_the_tour(pictures: Pictures) -> None:
     pictures.opens(midday.path(THEME, "desk"))
     pictures.choose_two()
     pictures.take("desk")
+    evening = pictures.evening
+    pictures.person.opens(f"/r/{evening.keys[Role.SECRETARY]}")
+    pictures.opens(evening.path("cahier"))
+    pictures.person.page.locator('[data-act=fold][data-of="theme:DS"]').click()
+    pictures.take("cahier")
 
 
 def _take_all(pictures: Pictures) -> None:

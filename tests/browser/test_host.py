@@ -192,6 +192,7 @@ def test_a_slot_gets_a_programme_of_its_own_and_follows_the_common_one_again(
     page.get_by_role("button", name="Un programme à elle").click()
     own = page.locator(".at-own")
     own.get_by_role("button", name="Enlever : Revendications").click()
+    expect(own.get_by_role("button", name="Enlever : Revendications")).to_have_count(0)
     own.get_by_label("Minutes").first.fill("vingt")
     page.get_by_role("button", name="Enregistrer").click()
     expect(own.get_by_text("Il faut un nombre.")).to_be_visible()
