@@ -224,7 +224,7 @@ def the_room_is_asked(day: Day) -> None:
     day.looks(day.bare)
     day.bare.page.get_by_role("button", name="Pas d’accord", exact=True).click()
     day.young.page.get_by_role("button", name="D’accord", exact=True).click()
-    expect(day.young.page.locator(".weigh")).to_contain_text("C’est noté.")
+    expect(day.young.page.locator(".weigh p.left b")).to_be_visible()
     day.secretary.page.get_by_role("tab", name="Compter").click()
     day.counts("DS-R2 · d’accord · Mains levées", 9)
     day.counts("DS-R2 · sans avis · Papier", 1)
@@ -243,7 +243,7 @@ def dots_are_given(day: Day) -> None:
         for reference in where:
             button = person.page.get_by_role("button", name=f"Poser une gommette sur {reference}", exact=True)
             button.click()
-            expect(person.page.locator(".weigh")).to_contain_text("C’est noté.")
+            expect(person.page.locator(".weigh .next b")).to_be_visible()
     day.counts("DS-R1 · Mains levées", 11)
     day.counts("DS-R1 · Papier", 4)
     day.counts("DS-R2 · Papier", 2)

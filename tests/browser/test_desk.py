@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from atelier.domain.words import Role
 from tests.browser.phones import DESK, Phone
+from tests.browser.screens import ticks
 from tests.browser.serving import DEMANDS, SILENT, Convention
 from tests.browser.walls import try_everything
 
@@ -29,7 +30,7 @@ class Desk:
 
     def chooses(self, *names: int | str) -> None:
         for name in names:
-            self.item(name).locator("> .choose input").check()
+            ticks(self.item(name).locator("> .choose input"))
 
     def acts(self, act: str) -> None:
         self.page.locator(f".acts [data-act={act}]").click()
