@@ -7,8 +7,9 @@ Who may cover what is for `permissions` to say, and for those who call to have a
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 from atelier.domain import limits
 from atelier.domain.actor import Actor
@@ -25,9 +26,9 @@ class Covered(Card):
 
 @dataclass(slots=True)
 class _Writer:
-    """`wrote`: when, and after which event. `themes`: where what it writes is covered now."""
+    """`wrote`: after which events, the oldest first. `themes`: where what it writes is covered now."""
 
-    wrote: list[tuple[float, Seq]]
+    wrote: deque[Seq] = field(default_factory=deque)
     themes: frozenset[ThemeCode] = frozenset()
 
 
@@ -39,6 +40,8 @@ class Curtain:
         self._now = now
         self._watchers: list[Callable[[], None]] = []
         self._writers: dict[Secret, _Writer] = {}
+        self._held: set[Secret] = set()
+        self._order: deque[tuple[float, Secret]] = deque()
         self._covered: dict[CardNumber, Covered | None] = {}
         self._looked = Seq(0)
         self._seen: tuple[Convention, int, Convention] | None = None
@@ -57,19 +60,19 @@ class Curtain:
     @property
     def holds(self) -> bool:
         """Something is covered, or would be as soon as it is written."""
-        return bool(self._covered) or any(one.themes for one in self._writers.values())
+        return bool(self._covered or self._held)
 
     def holds_in(self, theme: ThemeCode) -> bool:
         """What some browser writes next in this theme will be covered."""
         self._forget()
-        return any(theme in one.themes for one in self._writers.values())
+        return any(theme in self._writers[one].themes for one in self._held)
 
     def writes(self, actor: Actor, seq: Seq) -> None:
         """This browser is about to write, after that event."""
         self._forget()
         if actor.secret is not None and len(self._writers) < limits.BROWSERS_REMEMBERED_MAX:
-            writer = self._writers.setdefault(actor.secret, _Writer([]))
-            writer.wrote.append((self._now(), seq))
+            self._writers.setdefault(actor.secret, _Writer()).wrote.append(seq)
+            self._order.append((self._now(), actor.secret))
             self._forget_later()
 
     def cover(self, state: Convention, number: CardNumber, themes: frozenset[ThemeCode]) -> None:
@@ -80,7 +83,8 @@ class Curtain:
         for secret, writer in self._writers.items():
             if owns(state.cards[number], Actor(secret=secret)):
                 writer.themes |= themes
-                since = writer.wrote[0][1]
+                self._held.add(secret)
+                since = writer.wrote[0]
                 found.update(_written(state.cards.values(), secret, since, writer.themes))
         self._covered |= dict.fromkeys(sorted(found))
         self._change()
@@ -88,19 +92,19 @@ class Curtain:
     def show(self, state: Convention, number: CardNumber) -> None:
         """This card again. Its browser writes as everybody does once none of its cards is left."""
         self._covered.pop(number, None)
-        for secret, writer in self._writers.items():
+        for secret in tuple(self._held):
             mine = Actor(secret=secret)
             left = any(owns(state.cards[one], mine) for one in self._covered)
             if not left and owns(state.cards[number], mine):
-                writer.themes = frozenset()
+                self._let_go(secret, self._writers[secret].themes)
         self._change()
 
     def show_all(self, state: Convention, themes: frozenset[ThemeCode]) -> None:
         """In these themes, as if nothing had been covered."""
         for number in [one for one in self._covered if themes & set(state.cards[one].themes)]:
             del self._covered[number]
-        for writer in self._writers.values():
-            writer.themes -= themes
+        for secret in tuple(self._held):
+            self._let_go(secret, themes)
         self._change()
 
     def over(self, state: Convention) -> Convention:
@@ -115,10 +119,9 @@ class Curtain:
     def _take(self, state: Convention) -> None:
         """What was written meanwhile by those who are covered; what was decided is covered no more."""
         since = min(self._looked, state.seq)
-        for secret, writer in self._writers.items():
-            if writer.themes:
-                new = _written(state.cards.values(), secret, since, writer.themes)
-                self._covered |= dict.fromkeys(one for one in new if one not in self._covered)
+        for secret in self._held:
+            new = _written(state.cards.values(), secret, since, self._writers[secret].themes)
+            self._covered |= dict.fromkeys(one for one in new if one not in self._covered)
         self._looked = state.seq
         for number in [one for one in self._covered if _decided(state.cards.get(one))]:
             del self._covered[number]
@@ -133,7 +136,7 @@ class Curtain:
         """The same object as long as the card is the same, so that it is drawn once."""
         kept = self._covered[card.number]
         if kept is None or kept.changed != card.changed:
-            said = {field.name: getattr(card, field.name) for field in fields(card)}
+            said = {one.name: getattr(card, one.name) for one in fields(card)}
             kept = self._covered[card.number] = Covered(**{**said, "hidden": True})
         return kept
 
@@ -146,10 +149,20 @@ class Curtain:
     def _forget(self) -> None:
         """Nothing older than some minutes is known of any browser."""
         long_ago = self._now() - 60 * limits.COVER_MINUTES
-        for secret, writer in list(self._writers.items()):
-            writer.wrote = [one for one in writer.wrote if one[0] > long_ago]
+        while self._order and self._order[0][0] <= long_ago:
+            _, secret = self._order.popleft()
+            writer = self._writers[secret]
+            writer.wrote.popleft()
             if not writer.wrote:
                 del self._writers[secret]
+                self._held.discard(secret)
+
+    def _let_go(self, secret: Secret, themes: frozenset[ThemeCode]) -> None:
+        """What it writes there is covered no more."""
+        writer = self._writers[secret]
+        writer.themes -= themes
+        if not writer.themes:
+            self._held.discard(secret)
 
     def _forget_later(self) -> None:
         """Even when nobody writes any more."""
