@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from atelier.domain.actor import Actor
 from atelier.domain.commands import PostCard
+from atelier.domain.permissions import owns
 from atelier.domain.refusals import Because, Refusal
 from atelier.domain.words import CardNumber
 from atelier.live.rooms import Served
@@ -63,9 +64,18 @@ async def command(request: Request, slug: str) -> Response:
     if isinstance(answer, Refusal):
         return remember(refused(request, answer), visitor)
     response = JSONResponse(shapes.of_receipt(answer))
-    if isinstance(asked, PostCard) and answer.card in (own := served.own_cards.of(served.state, actor)):
-        remember_cards(response, slug, own)
+    if isinstance(asked, PostCard) and answer.card is not None:
+        own = _own(served, visitor, actor, answer.card)
+        if answer.card in own:
+            remember_cards(response, slug, own)
     return remember(response, visitor)
+
+
+def _own(served: Served, visitor: Visitor, actor: Actor, card: CardNumber) -> tuple[CardNumber, ...]:
+    """Whoever was never here has written no other card: nothing to look for among all of them."""
+    if visitor.new:
+        return (card,) if owns(served.state.cards[card], actor) else ()
+    return served.own_cards.of(served.state, actor)
 
 
 @router.post("/conventions/{slug}/cover")
